@@ -1,0 +1,48 @@
+package dev.lockstep.database;
+
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.ColumnType;
+import dev.lockstep.model.schema.ForeignKey;
+import dev.lockstep.model.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Renders questions to the rows of a table. Each answer is one row with one number: how many rows, counted no further
+ * than {@link #LIMIT} plus one. {@link #examples} turns a question into one for the keys of a few such rows.
+ */
+public interface Probes {
+
+    /** Counts up to this number are exact. */
+    int LIMIT = 10_000;
+
+    /** The rows of the table. */
+    Sql rows(Table table);
+
+    /** The rows where the column is not null. */
+    Sql filled(Table table, String column);
+
+    /** The rows where the column is null. */
+    Sql nulls(Table table, String column);
+
+    /** The rows whose text is longer than so many characters. */
+    Sql longerThan(Table table, String column, int length);
+
+    /**
+     * The rows whose value would not survive a change of the column's type unchanged; empty if every value does.
+     */
+    Optional<Sql> unconvertible(Table table, String column, ColumnType from, ColumnType to);
+
+    /** The rows that share their values of these columns with another row; null is never shared. */
+    Sql duplicates(Table table, List<String> columns);
+
+    /** The rows whose foreign key would point at nothing. */
+    Sql orphans(Table table, ForeignKey foreignKey, Table referenced);
+
+    /**
+     * The keys, as text, of the first few rows that a question of this object counts.
+     *
+     * @param count how many at most
+     */
+    Sql examples(Table table, Sql question, int count);
+}

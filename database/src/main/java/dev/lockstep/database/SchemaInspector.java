@@ -1,0 +1,15 @@
+package dev.lockstep.database;
+
+import dev.lockstep.model.schema.DatabaseSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Reads the catalog of a database with a few bulk queries, their number independent of the number of tables. */
+public interface SchemaInspector {
+
+    /**
+     * Everything in the database, within the transaction of the connection. Tables that belong to the product itself
+     * are left out.
+     */
+    DatabaseSchema inspect(Connection connection) throws SQLException;
+}

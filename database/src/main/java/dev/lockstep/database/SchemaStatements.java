@@ -1,0 +1,46 @@
+package dev.lockstep.database;
+
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.schema.Table;
+import java.util.List;
+
+/**
+ * Renders statements that change a schema, for a connection of {@link Database#change}. Pure: nothing is run. The same
+ * input gives the same statements.
+ */
+public interface SchemaStatements {
+
+    /**
+     * Makes new tables with all their keys, constraints and indexes. Foreign keys may point at each other, at tables
+     * that exist, and at themselves, in any order.
+     */
+    List<Sql> create(List<Table> tables);
+
+    /**
+     * Turns a table into another and keeps its rows, its indexes, triggers and the views on it, its counter of generated
+     * keys, and everything about it that the change does not name.
+     *
+     * @throws UnsupportedSchemaException if something about the table could be lost; before any statement
+     */
+    List<Sql> alter(TableChange change);
+
+    /** Whether {@link #alter} copies all rows of the table for this change. */
+    boolean rewrites(TableChange change);
+
+    /** Drops a table with its rows, indexes and triggers. Rows of other tables stay as they are. */
+    List<Sql> drop(Table table);
+
+    /**
+     * Keeps a table under another name, with its rows and columns but without its foreign keys, triggers and the names
+     * of its indexes and constraints, so that all of them are free to be used again.
+     */
+    List<Sql> setAside(Table table, String newName);
+
+    /**
+     * Copies the values of a column that are not null, with the key of their row, into a new table of two columns,
+     * {@code key} and {@code value}.
+     *
+     * @param newName a table that does not exist
+     */
+    List<Sql> copyColumn(Table table, String column, String newName);
+}

@@ -1,0 +1,24 @@
+package dev.lockstep.database;
+
+import dev.lockstep.model.ColumnType;
+import dev.lockstep.model.schema.Table;
+import java.util.Map;
+
+/**
+ * A table that is to become another.
+ *
+ * <p>Columns are matched by name, but for those in {@code renamed}. Parts that stand in both unchanged are left as they
+ * are wherever the product allows it.
+ *
+ * @param renamed new name to old name, of columns that change theirs
+ * @param conversions for columns whose type changes, by new name: from what to what
+ */
+public record TableChange(Table before, Table after, Map<String, String> renamed, Map<String, Conversion> conversions) {
+    public TableChange {
+        renamed = Map.copyOf(renamed);
+        conversions = Map.copyOf(conversions);
+    }
+
+    /** From one type to another. */
+    public record Conversion(ColumnType from, ColumnType to) {}
+}

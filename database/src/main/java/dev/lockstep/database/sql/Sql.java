@@ -1,0 +1,28 @@
+package dev.lockstep.database.sql;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SQL statement with the values bound to its question marks, in their order. Values are {@code null}, {@code String},
+ * {@code Long}, {@code Double}, {@code java.math.BigDecimal}, {@code Boolean} or {@code byte[]}.
+ */
+public record Sql(String text, List<@Nullable Object> parameters) {
+
+    public Sql {
+        // not List.copyOf: null is a value here
+        parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+    }
+
+    /** A statement without values. */
+    public static Sql of(String text) {
+        return new Sql(text, List.of());
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

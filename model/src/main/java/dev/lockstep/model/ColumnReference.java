@@ -1,0 +1,4 @@
+package dev.lockstep.model;
+
+/** The column that a foreign key points at. */
+public record ColumnReference(String table, String column) {}

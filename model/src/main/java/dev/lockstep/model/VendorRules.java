@@ -1,0 +1,50 @@
+package dev.lockstep.model;
+
+import java.util.List;
+
+/**
+ * What a database product can hold and how it describes what it holds. Pure and safe to share between threads.
+ *
+ * <p>The central promise is that of a normal form: for a wanted field {@code w}, {@code hold(w)} is what an inspection
+ * would find after it was made. So a second comparison finds nothing left, on any product.
+ */
+public interface VendorRules {
+
+    /** The product as Directus names it in snapshots: {@code sqlite}, {@code postgres}, {@code mysql}. */
+    String vendor();
+
+    /** What the product makes of a field that has a column, and what is lost by it. */
+    Held hold(FieldDefinition wanted);
+
+    /**
+     * Whether two columns of a field of this type are the same but for their spelling, so that neither is ever altered
+     * into the other: {@code char(36)} and {@code uuid} for a UUID, say.
+     */
+    boolean sameType(FieldType type, ColumnType first, ColumnType second);
+
+    /** The type that a field has for Directus when its column has this type and its row these special flags. */
+    FieldType fieldType(ColumnType type, List<String> special);
+
+    /** How the product describes a column in documents. */
+    ReportedColumn report(FieldName name, FieldType type, ColumnDefinition column);
+
+    /** Whether names of tables and columns that differ only in case are the same name. */
+    boolean foldsNames();
+
+    /** The longest name of a table or column, in characters. */
+    int maximumNameLength();
+
+    /** Special flags that the server adds to a field of this type; their absence in a document is no difference. */
+    List<String> addedSpecials(FieldType type);
+
+    /**
+     * The answer of {@link #hold}.
+     *
+     * @param losses one sentence for each thing that the product cannot hold; empty if nothing is lost
+     */
+    record Held(FieldDefinition field, List<String> losses) {
+        public Held {
+            losses = List.copyOf(losses);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lockstep.model.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column.
+ *
+ * @param type as the product spells it, length and all
+ * @param defaultSql the default as SQL text, or null if none is declared
+ * @param generated null for an ordinary column
+ * @param collation null for the product's ordinary one
+ */
+public record Column(
+        String name,
+        String type,
+        boolean nullable,
+        @Nullable String defaultSql,
+        boolean autoIncrement,
+        @Nullable Generated generated,
+        @Nullable String collation) {
+
+    /** A generated column's expression as SQL text, and whether its values are stored. */
+    public record Generated(String expression, boolean stored) {}
+
+    /** A plain column. */
+    public static Column of(String name, String type, boolean nullable, @Nullable String defaultSql) {
+        return new Column(name, type, nullable, defaultSql, false, null, null);
+    }
+}
