@@ -2,6 +2,8 @@ package dev.lockstep.document.internal;
 
 import dev.lockstep.model.json.JsonNumber;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Numbers as JavaScript prints them. */
 public final class NumberText {
@@ -11,6 +13,8 @@ public final class NumberText {
 
     /** Below this power of ten JavaScript prints an exponent (ECMA-262, Number::toString). */
     private static final int MIN_PLAIN = -6;
+
+    private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);
 
     private NumberText() {}
 
@@ -29,7 +33,17 @@ public final class NumberText {
 
     private static boolean isDouble(BigDecimal value) {
         double nearest = value.doubleValue();
-        return Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(value) == 0;
+        return Double.isFinite(nearest) && shortest(nearest).compareTo(value) == 0;
+    }
+
+    /** The fewest digits that lead back to the double; Java's own form has two where one is enough (4.9E-324). */
+    private static BigDecimal shortest(double number) {
+        var digits = new BigDecimal(Double.toString(number));
+        if (digits.precision() <= 2) {
+            var digit = new BigDecimal(number).round(ONE_DIGIT);
+            return digit.doubleValue() == number ? digit : digits;
+        }
+        return digits;
     }
 
     private static String javaScript(BigDecimal value) {

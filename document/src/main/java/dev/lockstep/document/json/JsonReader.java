@@ -173,9 +173,13 @@ public final class JsonReader {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getStringLength() <= 18) {
             return JsonNumber.of(parser.getLongValue());
         }
+        if (parser.getStringLength() > limits.numberLength()) {
+            throw problem(parser, Kind.LIMIT, "a number is longer than " + limits.numberLength() + " characters");
+        }
         try {
             return new JsonNumber(parser.getDecimalValue());
-        } catch (ArithmeticException _) {
+        } catch (ArithmeticException | NumberFormatException _) {
+            // Its shape is right; some exponents are beyond JsonNumber, and some beyond any BigDecimal.
             throw problem(parser, Kind.LIMIT, "the number is too large or has too many digits");
         }
     }

@@ -139,7 +139,7 @@ final class YamlDocument {
         if (event instanceof ScalarEvent scalar
                 && scalar.isPlain()
                 && scalar.getTag().isEmpty()) {
-            String text = scalar.getValue();
+            String text = EngineShield.restore(scalar.getValue(), false);
             if (text.isEmpty()) {
                 throw events.problem(Kind.MALFORMED, "a key is missing");
             }
@@ -177,7 +177,7 @@ final class YamlDocument {
     }
 
     private JsonValue scalar(ScalarEvent scalar) {
-        String text = scalar.getValue();
+        String text = EngineShield.restore(scalar.getValue(), scalar.isDQuoted());
         height = 0;
         size += text.length();
         requireLength(text);

@@ -28,7 +28,7 @@ final class YamlEvents {
     private @Nullable Event last;
 
     YamlEvents(Reader source) {
-        this.events = new Parse(SETTINGS).parseReader(source).iterator();
+        this.events = new Parse(SETTINGS).parseReader(new EngineShield(source)).iterator();
     }
 
     Event next() {
