@@ -88,7 +88,7 @@ public final class DiffIntent {
                 goneCollections.add(diff.name());
             }
             case Kind.Edit(var items) -> {
-                if (!exists) {
+                if (now == null || !exists) {
                     missing.add(refused("update " + label + " but it does not exist"));
                     return;
                 }
@@ -117,7 +117,7 @@ public final class DiffIntent {
                 goneFields.add(name);
             }
             case Kind.Edit(var items) -> {
-                if (!exists) {
+                if (now == null || !exists) {
                     missing.add(refused("update " + label + " but it does not exist"));
                     return;
                 }
@@ -146,7 +146,7 @@ public final class DiffIntent {
                 goneRelations.add(name);
             }
             case Kind.Edit(var items) -> {
-                if (!exists) {
+                if (now == null || !exists) {
                     missing.add(refused("update " + label + " but it does not exist"));
                     return;
                 }
