@@ -77,6 +77,15 @@ final class RequestBody implements Request.BodySource {
         return declaredLength() - (opened == null ? 0 : opened.count) <= most;
     }
 
+    /** Whether the caller is sending, or has sent, something that was not read. */
+    boolean unread() {
+        if (opened == null) {
+            // A caller who waits to be asked for the body has not sent it.
+            return (declaredLength() > 0 || headers.has("Transfer-Encoding")) && !headers.has("Expect");
+        }
+        return !opened.ended && (declaredLength() < 0 || opened.count < declaredLength());
+    }
+
     /** Reads on for a bounded time and size, so that a caller who is still sending gets to read the answer. */
     void drain(long most, Duration time) {
         long end = System.nanoTime() + time.toNanos();
