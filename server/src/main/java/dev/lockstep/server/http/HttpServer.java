@@ -6,9 +6,9 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,12 +70,10 @@ public final class HttpServer implements AutoCloseable {
                 .directHandlers(directHandlers(options.cors()))
                 // Running requests are waited for by stop(); what is left then is idle connections.
                 .shutdownGracePeriod(Duration.ofMillis(200))
-                .idleConnectionTimeout(options.idleTimeout())
-                .idleConnectionPeriod(options.idleTimeout().dividedBy(2))
                 .maxTcpConnections(options.maxConnections())
                 // Time-outs while reading hold for classic sockets only.
                 .useNio(false)
-                .connectionOptions(socket -> socket.readTimeout(options.readTimeout()))
+                .connectionOptions(new PatientSockets(options.readTimeout()))
                 .routing(HttpRouting.builder().addFilter(exchange).any(exchange))
                 .build()
                 .start();

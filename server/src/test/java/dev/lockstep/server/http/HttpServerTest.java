@@ -25,12 +25,16 @@ class HttpServerTest {
                 Route.get("/echo", HttpServerTest::echo),
                 Route.search("/echo", HttpServerTest::echo),
                 Route.get("/items/:collection/:id", HttpServerTest::echo),
-                Route.post("/text", request -> Response.bytes(
-                        200, "text/plain", request.body().readAllBytes())),
+                Route.post(
+                        "/text",
+                        request ->
+                                Response.bytes(200, "text/plain", request.body().readAllBytes())),
                 Route.get("/nothing", _ -> Response.noContent()),
-                Route.get("/cookies", _ -> Response.noContent()
-                        .plusHeader("Set-Cookie", "a=1")
-                        .plusHeader("Set-Cookie", "b=2")),
+                Route.get(
+                        "/cookies",
+                        _ -> Response.noContent()
+                                .plusHeader("Set-Cookie", "a=1")
+                                .plusHeader("Set-Cookie", "b=2")),
                 Route.get("/fails", _ -> {
                     throw new IllegalStateException("select secret from users");
                 })));
@@ -65,7 +69,8 @@ class HttpServerTest {
     @Test
     void acceptsBracketsBracesAndPipesThatAreNotEncoded() throws IOException {
         try (var raw = new RawConnection(server.port())) {
-            var answer = raw.send("GET /echo?filter[a][_eq]=1&j={\"b\":[1|2]} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            var answer = raw.send(
+                            "GET /echo?filter[a][_eq]=1&j={\"b\":[1|2]} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                     .readToEnd();
             assertThat(answer).startsWith("HTTP/1.1 200");
             assertThat(answer).contains("\"query\":{\"filter\":{\"a\":{\"_eq\":\"1\"}},\"j\":\"{\\\"b\\\":[1|2]}\"}");
@@ -119,7 +124,8 @@ class HttpServerTest {
 
     @Test
     void acceptsGetWithAContentTypeAndNoBody() throws Exception {
-        var answer = client.send(client.to("/echo").header("Content-Type", "application/json").GET());
+        var answer = client.send(
+                client.to("/echo").header("Content-Type", "application/json").GET());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"types\":[\"application/json\"]");
     }

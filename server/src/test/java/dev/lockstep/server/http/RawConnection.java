@@ -25,7 +25,9 @@ final class RawConnection implements AutoCloseable {
     String readToEnd() throws IOException {
         var text = new StringBuilder();
         try {
-            for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
+            for (int c = socket.getInputStream().read();
+                    c >= 0;
+                    c = socket.getInputStream().read()) {
                 text.append((char) c);
             }
         } catch (java.net.SocketException reset) {
