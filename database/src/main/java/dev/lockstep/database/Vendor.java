@@ -3,6 +3,7 @@ package dev.lockstep.database;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.VendorRules;
 import dev.lockstep.model.schema.Column;
+import java.time.ZoneId;
 
 /** A database product: everything that differs between products stands behind this. Stateless. */
 public interface Vendor {
@@ -27,4 +28,14 @@ public interface Vendor {
 
     /** The column of a field as the data model shows it: the other direction of {@link #column}. */
     ColumnReader columnReader();
+
+    /** Where statements about rows are written differently. */
+    QueryDialect queries();
+
+    /**
+     * The forms in which Directus keeps values in the product.
+     *
+     * @param zone the server's zone, for days and times without one
+     */
+    ValueCodec values(ZoneId zone, ValueCodec.JsonFormat json);
 }

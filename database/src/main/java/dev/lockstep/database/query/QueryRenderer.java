@@ -1,6 +1,7 @@
 package dev.lockstep.database.query;
 
 import dev.lockstep.database.QueryDialect;
+import dev.lockstep.database.Vendor;
 import dev.lockstep.database.query.Query.Count;
 import dev.lockstep.database.query.Query.Delete;
 import dev.lockstep.database.query.Query.Insert;
@@ -31,6 +32,11 @@ public final class QueryRenderer {
     public QueryRenderer(UnaryOperator<String> quote, QueryDialect dialect) {
         this.quote = quote;
         this.dialect = dialect;
+    }
+
+    /** A renderer for a product. */
+    public static QueryRenderer of(Vendor vendor) {
+        return new QueryRenderer(vendor::quote, vendor.queries());
     }
 
     /** The product's ways. */
