@@ -52,10 +52,10 @@ record DeclaredType(
             case "bigint", "bigserial" -> ColumnType.bigInteger();
             case "float", "real", "double", "money", "smallmoney" ->
                 new ColumnType.FloatingPoint(FloatSize.DOUBLE, null, null);
-            case "decimal" -> length == null ? new ColumnType.Decimal(precision, scale) : new ColumnType.Decimal(length, 0);
+            case "decimal" ->
+                length == null ? new ColumnType.Decimal(precision, scale) : new ColumnType.Decimal(length, 0);
             // without brackets these two are unbounded
-            case "varchar", "nvarchar" ->
-                text.indexOf('(') < 0 ? ColumnType.text() : new ColumnType.Varchar(length);
+            case "varchar", "nvarchar" -> text.indexOf('(') < 0 ? ColumnType.text() : new ColumnType.Varchar(length);
             case "longvarchar", "interval" -> new ColumnType.Varchar(length);
             case "char", "character", "bpchar" -> new ColumnType.Char(length);
             case "text", "clob", "citext", "ntext", "nchar", "string" -> ColumnType.text();
@@ -89,7 +89,7 @@ record DeclaredType(
             case ColumnType.Char(var length) -> "char(" + (length == null ? DEFAULT_LENGTH : length) + ")";
             case ColumnType.Text _ -> "text";
             case ColumnType.Bool() -> "boolean";
-            case ColumnType.Int(var size, _) -> size == ColumnType.IntSize.BIG ? "bigint" : "integer";
+            case ColumnType.Int(var size, var _) -> size == ColumnType.IntSize.BIG ? "bigint" : "integer";
             case ColumnType.FloatingPoint _ -> "float";
             case ColumnType.Decimal(var precision, var scale) ->
                 precision == null ? "decimal" : "decimal(" + precision + "," + (scale == null ? 0 : scale) + ")";

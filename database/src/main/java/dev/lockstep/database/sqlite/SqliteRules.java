@@ -52,7 +52,13 @@ final class SqliteRules implements VendorRules {
         var field = wanted.withMeta(
                 wanted.meta() == null
                         ? null
-                        : wanted.meta().with("special", specials(wanted.type(), wanted.special(), wanted.meta().get("special"))));
+                        : wanted.meta()
+                                .with(
+                                        "special",
+                                        specials(
+                                                wanted.type(),
+                                                wanted.special(),
+                                                wanted.meta().get("special"))));
         var type = columnType(field, column.type(), losses);
         boolean autoIncrement = column.autoIncrement() && column.primaryKey() && type instanceof ColumnType.Int;
         if (autoIncrement) {
@@ -86,13 +92,15 @@ final class SqliteRules implements VendorRules {
 
     @Override
     public boolean sameType(FieldType type, ColumnType first, ColumnType second) {
-        return first.equals(second) || likeness(type, first).equals(likeness(type, second)) || sameDecimal(first, second);
+        return first.equals(second)
+                || likeness(type, first).equals(likeness(type, second))
+                || sameDecimal(first, second);
     }
 
     /** A number declared without digits has as many as it needs. */
     private static boolean sameDecimal(ColumnType first, ColumnType second) {
-        return first instanceof ColumnType.Decimal(var some, _)
-                && second instanceof ColumnType.Decimal(var other, _)
+        return first instanceof ColumnType.Decimal(var some, var _)
+                && second instanceof ColumnType.Decimal(var other, var _)
                 && (some == null || other == null);
     }
 
@@ -104,12 +112,13 @@ final class SqliteRules implements VendorRules {
             case ColumnType.Text _ -> type == FieldType.JSON ? "json" : "text";
             case ColumnType.Json _ -> "json";
             case ColumnType.Uuid() -> "uuid";
-            case ColumnType.Int(var size, _) -> size == IntSize.BIG ? "big" : "integer";
+            case ColumnType.Int(var size, var _) -> size == IntSize.BIG ? "big" : "integer";
             case ColumnType.FloatingPoint _ -> "float";
             case ColumnType.DateTime() -> "moment";
             // which of the two it is, is told by the field's type
             case ColumnType.Timestamp() -> "moment";
-            case ColumnType.Other(var name) -> new ColumnType.Other(DeclaredType.of(name).word());
+            case ColumnType.Other(var name) ->
+                new ColumnType.Other(DeclaredType.of(name).word());
             default -> column;
         };
     }
@@ -151,7 +160,7 @@ final class SqliteRules implements VendorRules {
             case ColumnType.Varchar _, ColumnType.Char _ -> FieldType.STRING;
             case ColumnType.Text _ -> FieldType.TEXT;
             case ColumnType.Bool() -> FieldType.BOOLEAN;
-            case ColumnType.Int(var size, _) -> size == IntSize.BIG ? FieldType.BIG_INTEGER : FieldType.INTEGER;
+            case ColumnType.Int(var size, var _) -> size == IntSize.BIG ? FieldType.BIG_INTEGER : FieldType.INTEGER;
             case ColumnType.FloatingPoint _ -> FieldType.FLOAT;
             case ColumnType.Decimal _ -> FieldType.DECIMAL;
             case ColumnType.Date() -> FieldType.DATE;
@@ -202,13 +211,12 @@ final class SqliteRules implements VendorRules {
 
     /** Flags without which the column would not be read back as that type; a timestamp needs none. */
     private static JsonValue specials(FieldType type, List<String> special, JsonValue given) {
-        String needed =
-                switch (type) {
-                    case JSON -> "cast-json";
-                    case CSV -> "cast-csv";
-                    case HASH -> "hash";
-                    default -> null;
-                };
+        String needed = switch (type) {
+            case JSON -> "cast-json";
+            case CSV -> "cast-csv";
+            case HASH -> "hash";
+            default -> null;
+        };
         if (needed == null || special.contains(needed)) {
             return given;
         }
@@ -243,12 +251,12 @@ final class SqliteRules implements VendorRules {
             case ColumnType.Json _ -> new ColumnType.Json(false);
             case ColumnType.Other(var name) -> other(name, losses);
             case ColumnType.Bool _,
-                ColumnType.Date _,
-                ColumnType.Time _,
-                ColumnType.DateTime _,
-                ColumnType.Timestamp _,
-                ColumnType.Binary _,
-                ColumnType.Geometry _ -> fits ? given : ownType(field.type());
+                    ColumnType.Date _,
+                    ColumnType.Time _,
+                    ColumnType.DateTime _,
+                    ColumnType.Timestamp _,
+                    ColumnType.Binary _,
+                    ColumnType.Geometry _ -> fits ? given : ownType(field.type());
         };
     }
 
@@ -292,11 +300,11 @@ final class SqliteRules implements VendorRules {
             case BINARY -> new ColumnType.Binary();
             case GEOMETRY -> new ColumnType.Geometry("");
             case GEOMETRY_POINT,
-                GEOMETRY_LINE_STRING,
-                GEOMETRY_POLYGON,
-                GEOMETRY_MULTI_POINT,
-                GEOMETRY_MULTI_LINE_STRING,
-                GEOMETRY_MULTI_POLYGON ->
+                    GEOMETRY_LINE_STRING,
+                    GEOMETRY_POLYGON,
+                    GEOMETRY_MULTI_POINT,
+                    GEOMETRY_MULTI_LINE_STRING,
+                    GEOMETRY_MULTI_POLYGON ->
                 new ColumnType.Geometry(type.wireName().substring("geometry.".length()));
             case UNKNOWN -> ColumnType.text();
         };
