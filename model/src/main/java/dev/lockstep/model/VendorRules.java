@@ -13,12 +13,17 @@ public interface VendorRules {
     /** The product as Directus names it in snapshots: {@code sqlite}, {@code postgres}, {@code mysql}. */
     String vendor();
 
-    /** What the product makes of a field that has a column, and what is lost by it. */
+    /**
+     * What the product makes of a field that has a column, and what is lost by it. Special flags that are needed to read
+     * the column back as that type are added. Default and generation expressions stay as they are: they come from
+     * inspections only, and whoever reads documents leaves them out.
+     */
     Held hold(FieldDefinition wanted);
 
     /**
      * Whether two columns of a field of this type are the same but for their spelling, so that neither is ever altered
-     * into the other: {@code char(36)} and {@code uuid} for a UUID, say.
+     * into the other: {@code char(36)} and {@code uuid} for a UUID, say. Holds only where {@link #fieldType} reads both
+     * as that type with the special flags that the field is to have; {@code char(36)} is a UUID only with a flag.
      */
     boolean sameType(FieldType type, ColumnType first, ColumnType second);
 
@@ -34,7 +39,10 @@ public interface VendorRules {
     /** The longest name of a table or column, in characters. */
     int maximumNameLength();
 
-    /** Special flags that the server adds to a field of this type; their absence in a document is no difference. */
+    /**
+     * Special flags that a server may add to a field of this type; their absence in a document is no difference. Which of
+     * them a new field gets is the business of {@link #hold}.
+     */
     List<String> addedSpecials(FieldType type);
 
     /**

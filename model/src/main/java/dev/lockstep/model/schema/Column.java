@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultSql the default as SQL text, or null if none is declared
  * @param generated null for an ordinary column
  * @param collation null for the product's ordinary one
+ * @param options what else the declaration says ({@code ON CONFLICT …}, {@code ON UPDATE …}), as the product writes it;
+ *     empty if nothing
  */
 public record Column(
         String name,
@@ -17,13 +19,26 @@ public record Column(
         @Nullable String defaultSql,
         boolean autoIncrement,
         @Nullable Generated generated,
-        @Nullable String collation) {
+        @Nullable String collation,
+        String options) {
+
+    /** A column without further options. */
+    public Column(
+            String name,
+            String type,
+            boolean nullable,
+            @Nullable String defaultSql,
+            boolean autoIncrement,
+            @Nullable Generated generated,
+            @Nullable String collation) {
+        this(name, type, nullable, defaultSql, autoIncrement, generated, collation, "");
+    }
 
     /** A generated column's expression as SQL text, and whether its values are stored. */
     public record Generated(String expression, boolean stored) {}
 
     /** A plain column. */
     public static Column of(String name, String type, boolean nullable, @Nullable String defaultSql) {
-        return new Column(name, type, nullable, defaultSql, false, null, null);
+        return new Column(name, type, nullable, defaultSql, false, null, null, "");
     }
 }
