@@ -8,9 +8,11 @@ import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -110,17 +112,45 @@ final class YamlDocument {
 
     private JsonValue mapping(int depth) {
         var members = new LinkedHashMap<String, JsonValue>();
+        var merged = new HashSet<String>();
         int highest = 0;
         for (Event event = events.next(); event.getEventId() != ID.MappingEnd; event = events.next()) {
-            String key = key(event, depth);
-            if (members.containsKey(key)) {
-                throw events.problem(Kind.DUPLICATE_KEY, "the key \"" + key + "\" comes twice");
+            if (isMergeKey(event)) {
+                merge(value(events.next(), depth), members, merged);
+            } else {
+                String key = key(event, depth);
+                if (members.containsKey(key) && !merged.remove(key)) {
+                    throw events.problem(Kind.DUPLICATE_KEY, "the key \"" + key + "\" comes twice");
+                }
+                members.put(key, value(events.next(), depth));
             }
-            members.put(key, value(events.next(), depth));
             highest = Math.max(highest, height);
         }
         height = highest + 1;
         return members.isEmpty() ? JsonObject.EMPTY : new JsonObject(members);
+    }
+
+    private static boolean isMergeKey(Event event) {
+        return event instanceof ScalarEvent scalar
+                && scalar.isPlain()
+                && scalar.getTag().isEmpty()
+                && scalar.getValue().equals("<<");
+    }
+
+    /** Adds the members that are not there yet; those that are written out win over them, before or after. */
+    private void merge(JsonValue source, Map<String, JsonValue> members, Set<String> merged) {
+        switch (source) {
+            case JsonObject(var inherited) ->
+                inherited.forEach((key, value) -> {
+                    if (members.putIfAbsent(key, value) == null) {
+                        merged.add(key);
+                    }
+                });
+            case JsonArray(var sources)
+            when sources.stream().allMatch(JsonObject.class::isInstance) ->
+                sources.forEach(one -> merge(one, members, merged));
+            default -> throw events.problem(Kind.MALFORMED, "a merge key needs an object or a list of objects");
+        }
     }
 
     private JsonValue sequence(int depth) {
@@ -142,9 +172,6 @@ final class YamlDocument {
             String text = EngineShield.restore(scalar.getValue(), false);
             if (text.isEmpty()) {
                 throw events.problem(Kind.MALFORMED, "a key is missing");
-            }
-            if (text.equals("<<")) {
-                throw events.problem(Kind.MALFORMED, "merge keys are not supported: write the members out");
             }
             if (scalar.getAnchor().isEmpty()) {
                 requireLength(text);

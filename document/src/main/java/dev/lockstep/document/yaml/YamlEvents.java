@@ -50,8 +50,8 @@ final class YamlEvents {
                 throw new UncheckedIOException(failure);
             }
             throw problem(Kind.MALFORMED, String.valueOf(e.getMessage()), null);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            // The engine lets these through for some malformed escapes and directives.
+        } catch (RuntimeException e) {
+            // The engine lets others through for some malformed escapes and directives.
             throw problem(Kind.MALFORMED, "not valid YAML: " + e.getMessage(), null);
         }
     }

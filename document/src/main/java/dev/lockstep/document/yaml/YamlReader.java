@@ -13,7 +13,8 @@ import java.io.UncheckedIOException;
 
 /**
  * Reads YAML 1.2 with the core schema into JSON values: one document in UTF-8, keys that are texts, no key twice in a
- * mapping. A date like {@code 2024-01-01} is a text. What JSON cannot say ({@code .inf}, {@code .nan}, sets, binaries, own
+ * mapping. A date like {@code 2024-01-01} is a text. Merge keys ({@code <<}, of YAML 1.1) are followed, as Directus
+ * follows them. What JSON cannot say ({@code .inf}, {@code .nan}, sets, binaries, own
  * tags) is refused. Aliases are resolved within a budget; an alias inside what it names is refused. Safe for use by several
  * threads.
  *

@@ -150,7 +150,6 @@ class YamlReaderTest {
                 "[a]: 1",
                 ": 1",
                 "? \n: 1",
-                "<<: {a: 1}",
                 "a: \u0000",
                 "a: \u0007",
                 "a: \uFFFE",
@@ -209,6 +208,32 @@ class YamlReaderTest {
         assertThat(YamlReader.read("404: a\ntrue: b\nnull: c\n'<<': d\n\"x y\": e\n&k key: f\n!!str 1: g"))
                 .isEqualTo(JsonReader.read("""
                                 {"404":"a","true":"b","null":"c","<<":"d","x y":"e","key":"f","1":"g"}"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{<<: {k: 1, l: 2}, k: 3} | {\"k\":3,\"l\":2}",
+                "{k: 3, <<: {k: 1, l: 2}} | {\"k\":3,\"l\":2}",
+                "{<<: [{k: 1}, {k: 2, m: 4}]} | {\"k\":1,\"m\":4}",
+                "{<<: {a: 1}, <<: {a: 2}, a: 3} | {\"a\":3}",
+                "{<<: []} | {}",
+                "{x: &x {a: 1}, y: {<<: *x, b: 2}} | {\"x\":{\"a\":1},\"y\":{\"a\":1,\"b\":2}}"
+            })
+    void followsMergeKeys(String yaml, String json) {
+        assertThat(YamlReader.read(yaml)).isEqualTo(JsonReader.read(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<<: 1", "<<:", "<<: [1]", "<<: [[{a: 1}]]"})
+    void refusesMergeKeysWithNothingToMerge(String source) {
+        assertThat(failure(source).kind()).isEqualTo(Kind.MALFORMED);
+    }
+
+    @Test
+    void refusesAKeyThatComesTwiceNextToAMergedOne() {
+        assertThat(failure("{<<: {k: 1}, k: 3, k: 4}").kind()).isEqualTo(Kind.DUPLICATE_KEY);
     }
 
     @Test

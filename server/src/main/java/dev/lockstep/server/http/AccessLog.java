@@ -14,6 +14,8 @@ final class AccessLog {
 
     private static final String MASK = "***";
 
+    private static final int MAX_STACK = 16 * 1024;
+
     private static final Logger REQUESTS = System.getLogger("dev.lockstep.server.http.access");
     private static final Logger FAILURES = System.getLogger(HttpServer.class.getName());
 
@@ -35,6 +37,8 @@ final class AccessLog {
     static void failed(Request request, String id, Throwable failure) {
         var stack = new StringWriter();
         failure.printStackTrace(new PrintWriter(stack));
+        // An overflown stack is a thousand times the same line.
+        stack.getBuffer().setLength(Math.min(stack.getBuffer().length(), MAX_STACK));
         FAILURES.log(
                 Level.ERROR,
                 "request " + id + " failed: " + request.method() + " " + address(request) + "\n"

@@ -5,10 +5,18 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Takes one request from the web server and gives it the answer. */
-final class HelidonExchange {
+final class HelidonExchange implements Filter, io.helidon.webserver.http.Handler {
 
     /** An unread body up to this size is read to its end, so that the connection can be used again. */
     private static final long WORTH_READING = 64 * 1024;
@@ -29,15 +37,41 @@ final class HelidonExchange {
 
     private static final Duration LINGER_TIME = Duration.ofSeconds(5);
 
+    private static final Logger LOG = System.getLogger(HttpServer.class.getName());
+
     private final HttpOptions options;
     private final Handler handler;
+    private final RunningRequests running = new RunningRequests();
 
     HelidonExchange(HttpOptions options, Handler handler) {
         this.options = options;
         this.handler = handler;
     }
 
-    void serve(ServerRequest serverRequest, ServerResponse serverResponse) {
+    /** Around the handling: what must happen after the last byte of an answer went out. */
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        running.begin();
+        try {
+            chain.proceed();
+            boolean closing = request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+                    || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+            if (closing) {
+                // Closing on a caller who is still sending resets the connection, and the answer with it.
+                request.context()
+                        .get(RequestBody.class)
+                        .filter(RequestBody::unread)
+                        .ifPresent(body -> body.drain(LINGER_BYTES, LINGER_TIME));
+                // The web server says that it closes the connection, and leaves it to the caller to do so.
+                throw new CloseConnectionException("the last request of the connection");
+            }
+        } finally {
+            running.end();
+        }
+    }
+
+    @Override
+    public void handle(ServerRequest serverRequest, ServerResponse serverResponse) {
         long started = System.nanoTime();
         var headers = headers(serverRequest);
         var body = new RequestBody(
@@ -48,20 +82,31 @@ final class HelidonExchange {
             AccessLog.gaveUp(request, "the caller went away while sending");
             throw new CloseConnectionException("the caller went away");
         }
-        boolean closing = !body.nearlyRead(WORTH_READING);
-        if (closing) {
+        if (running.stopping() || !body.nearlyRead(WORTH_READING)) {
             serverResponse.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        if (body.unread()) {
+            serverRequest.context().register(body);
         }
         int status = send(request, response, serverResponse);
         AccessLog.answered(request, status, started);
-        if (closing) {
-            body.drain(LINGER_BYTES, LINGER_TIME);
+    }
+
+    /** Refuses further requests and waits for those that run. */
+    void drain(Duration wait) {
+        int left = running.awaitNone(wait);
+        if (left > 0) {
+            LOG.log(Level.WARNING, "{0} running requests did not finish within {1} and are cut off", left, wait);
         }
     }
 
     /** The handler's answer, or the answer that an error makes. */
     private Response answer(Request request, RequestBody body) {
         try {
+            if (running.stopping()) {
+                throw ApiError.serviceUnavailable("server", "The server is stopping")
+                        .asException();
+            }
             checkAddress(request);
             var preflight = options.cors().preflight(request);
             return preflight.isPresent() ? preflight.get() : handler.handle(request);
@@ -96,6 +141,9 @@ final class HelidonExchange {
         var content = answer.content();
         if (content instanceof Response.Content.Empty || request.method().equals("HEAD")) {
             head(answer, false, out);
+            if (answer.status() != 204 && answer.status() != 304) {
+                out.contentLength(length(content));
+            }
             try {
                 out.send();
             } catch (RuntimeException gone) {
@@ -123,7 +171,18 @@ final class HelidonExchange {
         }
     }
 
-    private static void write(Response.Content content, AnswerBody body) throws IOException {
+    /** How long a body is that is not sent. */
+    private static long length(Response.Content content) {
+        var counter = new CountingStream();
+        try {
+            write(content, counter);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return counter.count;
+    }
+
+    private static void write(Response.Content content, OutputStream body) throws IOException {
         switch (content) {
             case Response.Content.Empty() -> {}
             case Response.Content.Json(var value) -> JsonWriter.write(value, body);
@@ -175,7 +234,7 @@ final class HelidonExchange {
         var rawQuery = prologue.query().rawValue();
         var peer = request.remotePeer().address() instanceof InetSocketAddress address
                 ? Optional.ofNullable(address.getAddress())
-                        .map(java.net.InetAddress::getHostAddress)
+                        .map(InetAddress::getHostAddress)
                         .orElse(address.getHostString())
                 : "";
         return new Request(
@@ -193,5 +252,20 @@ final class HelidonExchange {
                 .forEach(header -> values.computeIfAbsent(header.name(), _ -> new ArrayList<>())
                         .addAll(header.allValues()));
         return Headers.of(values);
+    }
+
+    /** Counts what is written to it. */
+    private static final class CountingStream extends OutputStream {
+        private long count;
+
+        @Override
+        public void write(int b) {
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            count += length;
+        }
     }
 }

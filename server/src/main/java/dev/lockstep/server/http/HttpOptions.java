@@ -9,8 +9,7 @@ import java.time.Duration;
  * @param port the port, or 0 for any free one
  * @param maxBody how much a request body may hold
  * @param stopWait how long {@link HttpServer#stop} waits for running requests
- * @param readTimeout how long a caller may send nothing while a request of its is being read
- * @param idleTimeout how long a connection may stay open between requests
+ * @param readTimeout how long a caller may send nothing, within a request and between two
  * @param maxConnections how many connections may be open at once
  * @param cors what pages from other origins may do
  */
@@ -20,7 +19,6 @@ public record HttpOptions(
         BodyLimit maxBody,
         Duration stopWait,
         Duration readTimeout,
-        Duration idleTimeout,
         int maxConnections,
         Cors cors) {
 
@@ -28,7 +26,7 @@ public record HttpOptions(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("not a port: " + port);
         }
-        if (stopWait.isNegative() || !readTimeout.isPositive() || !idleTimeout.isPositive() || maxConnections < 1) {
+        if (stopWait.isNegative() || !readTimeout.isPositive() || maxConnections < 1) {
             throw new IllegalArgumentException("waits and counts are positive");
         }
     }
@@ -40,34 +38,28 @@ public record HttpOptions(
                 port,
                 new BodyLimit(100L * 1024 * 1024, "MAX_PAYLOAD_SIZE"),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(5),
+                Duration.ofSeconds(60),
                 10_000,
                 Cors.DEFAULT);
     }
 
     /** The same options with another limit for bodies. */
     public HttpOptions withMaxBody(BodyLimit limit) {
-        return new HttpOptions(host, port, limit, stopWait, readTimeout, idleTimeout, maxConnections, cors);
+        return new HttpOptions(host, port, limit, stopWait, readTimeout, maxConnections, cors);
     }
 
     /** The same options with another wait for running requests. */
     public HttpOptions withStopWait(Duration wait) {
-        return new HttpOptions(host, port, maxBody, wait, readTimeout, idleTimeout, maxConnections, cors);
+        return new HttpOptions(host, port, maxBody, wait, readTimeout, maxConnections, cors);
     }
 
     /** The same options with another wait for slow callers. */
     public HttpOptions withReadTimeout(Duration timeout) {
-        return new HttpOptions(host, port, maxBody, stopWait, timeout, idleTimeout, maxConnections, cors);
-    }
-
-    /** The same options with another wait between requests. */
-    public HttpOptions withIdleTimeout(Duration timeout) {
-        return new HttpOptions(host, port, maxBody, stopWait, readTimeout, timeout, maxConnections, cors);
+        return new HttpOptions(host, port, maxBody, stopWait, timeout, maxConnections, cors);
     }
 
     /** The same options with another answer to pages from other origins. */
     public HttpOptions withCors(Cors policy) {
-        return new HttpOptions(host, port, maxBody, stopWait, readTimeout, idleTimeout, maxConnections, policy);
+        return new HttpOptions(host, port, maxBody, stopWait, readTimeout, maxConnections, policy);
     }
 }

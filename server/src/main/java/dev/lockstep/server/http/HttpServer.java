@@ -6,10 +6,15 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 
 /**
  * A running HTTP server. Each request runs on a virtual thread of its own.
@@ -27,9 +32,13 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(HttpServer.class.getName());
 
     private final WebServer server;
+    private final HelidonExchange exchange;
+    private final Duration stopWait;
 
-    private HttpServer(WebServer server) {
+    private HttpServer(WebServer server, HelidonExchange exchange, Duration stopWait) {
         this.server = server;
+        this.exchange = exchange;
+        this.stopWait = stopWait;
     }
 
     /**
@@ -46,35 +55,39 @@ public final class HttpServer implements AutoCloseable {
                 .maxPrologueLength(MAX_REQUEST_LINE)
                 .maxHeadersSize(MAX_HEADERS)
                 .build();
+        probe(options);
         var exchange = new HelidonExchange(options, handler);
-        try {
-            var server = WebServer.builder()
-                    .host(options.host())
-                    .port(options.port())
-                    .shutdownHook(false)
-                    .featuresDiscoverServices(false)
-                    .protocolsDiscoverServices(false)
-                    .addProtocol(http)
-                    .addConnectionSelector(
-                            Http1ConnectionSelector.builder().config(http).build())
-                    .contentEncoding(InertContentEncoding.INSTANCE)
-                    .directHandlers(directHandlers(options.cors()))
-                    .shutdownGracePeriod(options.stopWait())
-                    .idleConnectionTimeout(options.idleTimeout())
-                    .idleConnectionPeriod(options.idleTimeout().dividedBy(2))
-                    .maxTcpConnections(options.maxConnections())
-                    // Time-outs while reading hold for classic sockets only.
-                    .useNio(false)
-                    .connectionOptions(socket -> socket.readTimeout(options.readTimeout()))
-                    .routing(HttpRouting.builder()
-                            .addFilter((_, request, response) -> exchange.serve(request, response)))
-                    .build()
-                    .start();
-            LOG.log(Level.DEBUG, "listening on {0}:{1,number,#}", options.host(), server.port());
-            return new HttpServer(server);
-        } catch (RuntimeException failure) {
-            throw listenException(options, failure);
+        var server = WebServer.builder()
+                .host(options.host())
+                .port(options.port())
+                .shutdownHook(false)
+                .featuresDiscoverServices(false)
+                .protocolsDiscoverServices(false)
+                .addProtocol(http)
+                .addConnectionSelector(
+                        Http1ConnectionSelector.builder().config(http).build())
+                .contentEncoding(InertContentEncoding.INSTANCE)
+                .directHandlers(directHandlers(options.cors()))
+                // Running requests are waited for by stop(); what is left then is idle connections.
+                .shutdownGracePeriod(Duration.ofMillis(200))
+                .maxTcpConnections(options.maxConnections())
+                // Time-outs while reading hold for classic sockets only.
+                .useNio(false)
+                .connectionOptions(new PatientSockets(options.readTimeout()))
+                .routing(HttpRouting.builder().addFilter(exchange).any(exchange))
+                .build()
+                .start();
+        if (!server.isRunning()) {
+            // The reason was logged and is not told otherwise; asking again for the address finds the usual one.
+            probe(options);
+            throw new ListenException(
+                    options.host(),
+                    options.port(),
+                    "Cannot listen on " + options.host() + ":" + options.port() + ".",
+                    new IllegalStateException("the web server did not start"));
         }
+        LOG.log(Level.DEBUG, "listening on {0}:{1,number,#}", options.host(), server.port());
+        return new HttpServer(server, exchange, options.stopWait());
     }
 
     /** The port that the server listens on. */
@@ -82,8 +95,12 @@ public final class HttpServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Stops listening, lets running requests finish within the options' wait, and then ends them. */
+    /**
+     * Lets running requests finish, at most for as long as the options say, and closes everything. Requests that come
+     * meanwhile are refused with 503. Doing it twice does nothing more.
+     */
     public void stop() {
+        exchange.drain(stopWait);
         server.stop();
     }
 
@@ -102,21 +119,24 @@ public final class HttpServer implements AutoCloseable {
         return handlers.build();
     }
 
-    private static RuntimeException listenException(HttpOptions options, RuntimeException failure) {
+    /** Takes the address for a moment: the web server itself only logs why it cannot. */
+    private static void probe(HttpOptions options) {
         var place = options.host() + ":" + options.port();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException bind) {
-                var message = String.valueOf(bind.getMessage()).contains("in use")
-                        ? "Port " + options.port() + " of " + options.host()
-                                + " is taken by another program; stop it, or set PORT to a free one."
-                        : "Cannot listen on " + place + ": " + bind.getMessage() + "; check HOST and PORT.";
-                return new ListenException(options.host(), options.port(), message, failure);
-            }
-            if (cause instanceof UnknownHostException) {
-                var message = "Cannot listen on " + place + ": no such host; check HOST.";
-                return new ListenException(options.host(), options.port(), message, failure);
-            }
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(options.host()), options.port()));
+        } catch (BindException taken) {
+            var message = String.valueOf(taken.getMessage()).contains("in use")
+                    ? "Port " + options.port() + " of " + options.host()
+                            + " is taken by another program; stop it, or set PORT to a free one."
+                    : "Cannot listen on " + place + ": " + taken.getMessage() + "; check HOST and PORT.";
+            throw new ListenException(options.host(), options.port(), message, taken);
+        } catch (UnknownHostException unknown) {
+            var message = "Cannot listen on " + place + ": no such host; check HOST.";
+            throw new ListenException(options.host(), options.port(), message, unknown);
+        } catch (IOException failure) {
+            var message = "Cannot listen on " + place + ": " + failure.getMessage() + ".";
+            throw new ListenException(options.host(), options.port(), message, failure);
         }
-        return failure;
     }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.server.http;
 
-import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +79,15 @@ final class RequestBody implements Request.BodySource {
         return declaredLength() - (opened == null ? 0 : opened.count) <= most;
     }
 
+    /** Whether the caller is sending, or has sent, something that was not read. */
+    boolean unread() {
+        if (opened == null) {
+            // A caller who waits to be asked for the body has not sent it.
+            return (declaredLength() > 0 || headers.has("Transfer-Encoding")) && !headers.has("Expect");
+        }
+        return !opened.ended && (declaredLength() < 0 || opened.count < declaredLength());
+    }
+
     /** Reads on for a bounded time and size, so that a caller who is still sending gets to read the answer. */
     void drain(long most, Duration time) {
         long end = System.nanoTime() + time.toNanos();
@@ -106,6 +117,15 @@ final class RequestBody implements Request.BodySource {
         } catch (NumberFormatException malformed) {
             return -1;
         }
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ApiException refuse(ApiError error) {
@@ -145,20 +165,17 @@ final class RequestBody implements Request.BodySource {
                 count += read;
                 checkRate();
                 return read;
-            } catch (SocketTimeoutException timeout) {
-                throw refuse(ApiError.requestTimeout());
-            } catch (UncheckedIOException wrapped) {
-                if (wrapped.getCause() instanceof SocketTimeoutException) {
+            } catch (RequestException malformed) {
+                throw refuse(ApiError.badRequest("The body is not well-formed HTTP"));
+            } catch (IOException
+                    | CloseConnectionException
+                    | UncheckedIOException
+                    | InsufficientDataAvailableException e) {
+                if (hasCause(e, SocketTimeoutException.class)) {
                     throw refuse(ApiError.requestTimeout());
                 }
                 callerGone = true;
-                throw wrapped.getCause();
-            } catch (DataReader.InsufficientDataAvailableException gone) {
-                callerGone = true;
                 throw new EOFException("the connection ended before the body did");
-            } catch (IOException gone) {
-                callerGone = true;
-                throw gone;
             }
         }
 
