@@ -3,7 +3,7 @@ package dev.lockstep.database.sqlite;
 import dev.lockstep.database.QueryDialect;
 
 /** SQLite's ways of writing statements about rows. */
-public final class SqliteQueryDialect implements QueryDialect {
+final class SqliteQueryDialect implements QueryDialect {
 
     /** SQLITE_MAX_VARIABLE_NUMBER of every build since 3.32. */
     @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The forms in which Directus keeps values in SQLite: points in time as milliseconds, JSON and lists as text, truth as 1
  * and 0. SQLite itself checks neither types nor lengths; here they are checked, as other products would.
  */
-public final class SqliteValueCodec implements ValueCodec {
+final class SqliteValueCodec implements ValueCodec {
 
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
@@ -35,7 +35,7 @@ public final class SqliteValueCodec implements ValueCodec {
      *
      * @param zone the server's zone: texts without one are meant in it, and days and times without one are shown in it
      */
-    public SqliteValueCodec(ZoneId zone, JsonFormat json) {
+    SqliteValueCodec(ZoneId zone, JsonFormat json) {
         this.times = new SqliteTimes(zone);
         this.json = json;
     }
