@@ -23,7 +23,8 @@ public interface Vendor {
     Probes probes();
 
     /** The name of a foreign key as the product reports it in documents; null where it reports none. */
-    @Nullable String shownName(ForeignKey key);
+    @Nullable
+    String shownName(ForeignKey key);
 
     /**
      * Whether a column is made unique by a unique index, and not by a constraint of its table.

@@ -12,9 +12,11 @@ import dev.lockstep.database.Vendor;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.VendorRules;
 import dev.lockstep.model.schema.Column;
+import dev.lockstep.model.schema.ForeignKey;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite 3. */
 public final class SqliteVendor implements Vendor {
@@ -60,6 +62,17 @@ public final class SqliteVendor implements Vendor {
     @Override
     public String quote(String name) {
         return SqliteNames.quote(name);
+    }
+
+    /** Directus reports none on SQLite, whatever the declaration says. */
+    @Override
+    public @Nullable String shownName(ForeignKey key) {
+        return null;
+    }
+
+    @Override
+    public boolean uniqueByIndex() {
+        return true;
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Runs the steps of a plan within the transaction of a connection. For one plan. */
 final class PlanRunner {
@@ -40,7 +39,7 @@ final class PlanRunner {
      */
     List<Hazard> run(Plan plan) throws SQLException {
         var measurement = new Measurement(vendor);
-        Map<Probe, Hazard> answers = new IdentityHashMap<>();
+        var answers = new IdentityHashMap<Probe, Hazard>();
         var breaking = new ArrayList<Hazard>();
         var taken = new ArrayList<Hazard>();
         for (var probe : plan.probes()) {
