@@ -68,8 +68,14 @@ public sealed interface Query {
             List<List<@Nullable Object>> rows,
             @Nullable String returning) implements Query {
 
-        public Insert {
-            columns = List.copyOf(columns);
+        /** Written out: in class files, a compact constructor loses the annotation of the values that may be null. */
+        public Insert(
+                Table table,
+                List<String> columns,
+                List<List<@Nullable Object>> rows,
+                @Nullable String returning) {
+            this.table = table;
+            this.columns = List.copyOf(columns);
             var copies = new ArrayList<List<@Nullable Object>>();
             for (var row : rows) {
                 if (row.size() != columns.size()) {
@@ -78,7 +84,8 @@ public sealed interface Query {
                 // not List.copyOf: null is a value here
                 copies.add(Collections.unmodifiableList(new ArrayList<>(row)));
             }
-            rows = List.copyOf(copies);
+            this.rows = List.copyOf(copies);
+            this.returning = returning;
             if (rows.isEmpty() || (columns.isEmpty() && rows.size() > 1)) {
                 throw new IllegalArgumentException("no rows, or several rows of defaults only");
             }
@@ -95,11 +102,14 @@ public sealed interface Query {
     /** Changes rows; at least one column. */
     record Update(Table table, SequencedMap<String, @Nullable Object> values, Filter filter) implements Query {
 
-        public Update {
+        /** Written out, for the same reason as that of {@link Insert}. */
+        public Update(Table table, SequencedMap<String, @Nullable Object> values, Filter filter) {
             if (values.isEmpty()) {
                 throw new IllegalArgumentException("nothing to change");
             }
-            values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+            this.table = table;
+            this.values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+            this.filter = filter;
         }
     }
 

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sql(String text, List<@Nullable Object> parameters) {
 
-    public Sql {
+    /** Written out: in class files, a compact constructor loses the annotation of the values that may be null. */
+    public Sql(String text, List<@Nullable Object> parameters) {
+        this.text = text;
         // not List.copyOf: null is a value here
-        parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+        this.parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
     }
 
     /** A statement without values. */
