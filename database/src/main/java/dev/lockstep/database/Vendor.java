@@ -4,6 +4,7 @@ import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.VendorRules;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.ForeignKey;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A database product: everything that differs between products stands behind this. Stateless. */
@@ -41,4 +42,14 @@ public interface Vendor {
 
     /** The column of a field as the data model shows it: the other direction of {@link #column}. */
     ColumnReader columnReader();
+
+    /** Where statements about rows are written differently. */
+    QueryDialect queries();
+
+    /**
+     * The forms in which Directus keeps values in the product.
+     *
+     * @param zone the server's zone, for days and times without one
+     */
+    ValueCodec values(ZoneId zone, ValueCodec.JsonFormat json);
 }
