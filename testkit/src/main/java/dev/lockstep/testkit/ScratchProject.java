@@ -40,7 +40,7 @@ public final class ScratchProject implements AutoCloseable {
         this.folder = folder;
         this.file = file;
         this.database = SqliteVendor.open(file);
-        this.migrator = new Migrator(database, SYSTEM_MODEL, COMPATIBILITY, Clock.systemUTC());
+        this.migrator = new Migrator(database, SYSTEM_MODEL, COMPATIBILITY, Clock.systemUTC(), state -> {});
     }
 
     /** A fresh project. */
