@@ -1,6 +1,7 @@
 package dev.lockstep.database;
 
 import java.sql.Connection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,18 @@ public interface Database extends AutoCloseable {
      * through Lockstep, all or nothing: committed if it returns, undone if it throws. The lock is taken before the work
      * starts, so what the work reads is what it changes.
      *
+     * @throws ConstraintViolationException if rows point at nothing that did not before; nothing has changed
      * @throws DatabaseBusyException if others hold the database for longer than the bounded wait; nothing has changed
      */
     <R extends @Nullable Object> R change(SqlFunction<Connection, R> work);
+
+    /**
+     * As {@link #change(SqlFunction)}, for work that says which tables' rows or declarations it touches, so that only
+     * they and the tables that point at them need to be looked over for rows that point at nothing.
+     *
+     * @param touched all tables that the work makes, alters, drops or writes to, under their old and new names
+     */
+    <R extends @Nullable Object> R change(Set<String> touched, SqlFunction<Connection, R> work);
 
     /** Closes all connections. Work that runs is waited for a bounded time. */
     @Override

@@ -22,6 +22,9 @@ public interface Vendor {
     /** The name as a quoted identifier; any text without NUL is a name. */
     String quote(String name);
 
+    /** Names for constraints and indexes. */
+    ConstraintNames names();
+
     /** The column that holds the field; the field must have a column and be in the product's normal form. */
     Column column(FieldDefinition field);
 

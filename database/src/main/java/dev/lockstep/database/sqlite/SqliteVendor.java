@@ -1,0 +1,85 @@
+package dev.lockstep.database.sqlite;
+
+import dev.lockstep.database.ColumnReader;
+import dev.lockstep.database.ConstraintNames;
+import dev.lockstep.database.Database;
+import dev.lockstep.database.Probes;
+import dev.lockstep.database.SchemaInspector;
+import dev.lockstep.database.SchemaStatements;
+import dev.lockstep.database.Vendor;
+import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.VendorRules;
+import dev.lockstep.model.schema.Column;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** SQLite 3. */
+public final class SqliteVendor implements Vendor {
+
+    private static final ConstraintNames NAMES = new ConstraintNames(Integer.MAX_VALUE);
+
+    private final SqliteRules rules = new SqliteRules();
+    private final SqliteInspector inspector = new SqliteInspector();
+    private final SqliteStatements statements = new SqliteStatements();
+    private final SqliteProbes probes = new SqliteProbes();
+    private final SqliteColumnReader columnReader = new SqliteColumnReader();
+
+    /**
+     * Opens a database file; makes it, and its folder, if it does not exist.
+     *
+     * @throws dev.lockstep.database.DatabaseUnavailableException if it cannot be read and written
+     */
+    public static Database open(Path file) {
+        return SqliteDatabase.open(file);
+    }
+
+    @Override
+    public VendorRules rules() {
+        return rules;
+    }
+
+    @Override
+    public SchemaInspector inspector() {
+        return inspector;
+    }
+
+    @Override
+    public SchemaStatements statements() {
+        return statements;
+    }
+
+    @Override
+    public Probes probes() {
+        return probes;
+    }
+
+    @Override
+    public String quote(String name) {
+        return SqliteNames.quote(name);
+    }
+
+    @Override
+    public ConstraintNames names() {
+        return NAMES;
+    }
+
+    @Override
+    public Column column(FieldDefinition field) {
+        var column = Objects.requireNonNull(field.column(), "a field without a column");
+        return new Column(
+                field.name().field(),
+                DeclaredType.text(column.type(), SqliteRules.hasUuidFlag(field.special())),
+                column.nullable(),
+                SqliteDefaults.write(field.type(), column.defaultValue()),
+                column.autoIncrement(),
+                column.generationExpression() == null
+                        ? null
+                        : new Column.Generated(column.generationExpression(), true),
+                null);
+    }
+
+    @Override
+    public ColumnReader columnReader() {
+        return columnReader;
+    }
+}
