@@ -15,6 +15,7 @@ public final class Checkout {
                 return folder;
             }
         }
-        throw new IllegalStateException("no folder with .mvn above " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "no folder with .mvn above " + Path.of("").toAbsolutePath());
     }
 }

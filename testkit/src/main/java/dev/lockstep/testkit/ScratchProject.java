@@ -40,7 +40,7 @@ public final class ScratchProject implements AutoCloseable {
         this.folder = folder;
         this.file = file;
         this.database = SqliteVendor.open(file);
-        this.migrator = new Migrator(database, SYSTEM_MODEL, COMPATIBILITY, Clock.systemUTC());
+        this.migrator = new Migrator(database, SYSTEM_MODEL, COMPATIBILITY, Clock.systemUTC(), state -> {});
     }
 
     /** A fresh project. */
@@ -76,7 +76,9 @@ public final class ScratchProject implements AutoCloseable {
     /** The snapshot of the project now. */
     public JsonObject snapshot() {
         return SnapshotWriter.full(
-                migrator.inspect().model(), COMPATIBILITY, database.vendor().rules().vendor());
+                migrator.inspect().model(),
+                COMPATIBILITY,
+                database.vendor().rules().vendor());
     }
 
     /** How the project differs from a snapshot document, whatever version and product it is from. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sql(String text, List<@Nullable Object> parameters) {
 
-    /** Written out: in class files, a compact constructor loses the annotation of the values that may be null. */
+    // not a compact constructor: javac 25 leaves the annotation of the parameter's type argument out of its class file
     public Sql(String text, List<@Nullable Object> parameters) {
         this.text = text;
         // not List.copyOf: null is a value here

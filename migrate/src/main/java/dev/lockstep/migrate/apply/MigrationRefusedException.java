@@ -1,11 +1,8 @@
 package dev.lockstep.migrate.apply;
 
 /** A migration was refused before its first statement; nothing has changed. */
-public sealed class MigrationRefusedException extends RuntimeException
-        permits IncompatibleSnapshotException,
-                OutdatedDiffException,
-                InvalidModelException,
-                BreaksValuesException {
+public abstract sealed class MigrationRefusedException extends RuntimeException
+        permits IncompatibleSnapshotException, OutdatedDiffException, InvalidModelException, BreaksValuesException {
 
     private static final long serialVersionUID = 1L;
 

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -36,14 +37,24 @@ public final class Migrator {
     private final Resolver resolver;
     private final String compatibility;
     private final Clock clock;
+    private final Consumer<ProjectState> changed;
 
-    /** @param compatibility the version of Directus that the project is compatible with */
-    public Migrator(Database database, SystemModel system, String compatibility, Clock clock) {
+    /**
+     * @param compatibility the version of Directus that the project is compatible with
+     * @param changed told the project after each change, once it is committed
+     */
+    public Migrator(
+            Database database,
+            SystemModel system,
+            String compatibility,
+            Clock clock,
+            Consumer<ProjectState> changed) {
         this.database = database;
         this.inspector = new ProjectInspector(database.vendor(), system);
         this.resolver = new Resolver(database.vendor().rules(), system);
         this.compatibility = compatibility;
         this.clock = clock;
+        this.changed = changed;
     }
 
     /** The project as it is now, read afresh. */
@@ -139,7 +150,11 @@ public final class Migrator {
      * @throws MigrationRefusedException before the first statement, if it cannot be or would break rows
      */
     public Applied change(Function<ProjectState, Request> request) {
-        return database.change(connection -> change(connection, request));
+        var applied = database.change(connection -> change(connection, request));
+        if (!applied.changes().isEmpty()) {
+            changed.accept(applied.after());
+        }
+        return applied;
     }
 
     private Applied change(Connection connection, Function<ProjectState, Request> request) throws SQLException {

@@ -34,15 +34,10 @@ public final class Measurement {
         if (rows <= probe.tolerated()) {
             return Optional.empty();
         }
-        var examples = Statements.queryTexts(
-                connection, vendor.probes().examples(probe.table(), probe.question(), EXAMPLES));
+        var examples =
+                Statements.queryTexts(connection, vendor.probes().examples(probe.table(), probe.question(), EXAMPLES));
         boolean exact = rows <= Probes.LIMIT;
         return Optional.of(new Hazard(
-                probe.code(),
-                probe.collection(),
-                probe.field(),
-                exact ? rows : Probes.LIMIT,
-                exact,
-                examples));
+                probe.code(), probe.collection(), probe.field(), exact ? rows : Probes.LIMIT, exact, examples));
     }
 }

@@ -47,7 +47,12 @@ final class ColumnProbes {
             add(HazardCode.NULL_VALUES, field.name(), table, vendor.probes().rows(table), 0);
         }
         if (column.unique() && column.defaultValue() instanceof DefaultValue.Literal) {
-            add(HazardCode.DUPLICATE_VALUES, field.name(), table, vendor.probes().rows(table), 1);
+            add(
+                    HazardCode.DUPLICATE_VALUES,
+                    field.name(),
+                    table,
+                    vendor.probes().rows(table),
+                    1);
         }
     }
 
@@ -86,8 +91,7 @@ final class ColumnProbes {
             return;
         }
         var referenced = schema.table(key.references().table());
-        if (referenced == null
-                || referenced.column(key.references().column()).isEmpty()) {
+        if (referenced == null || referenced.column(key.references().column()).isEmpty()) {
             // the table comes with the plan and has no rows: whatever is filled points at nothing
             add(HazardCode.ORPHAN_VALUES, name, table, vendor.probes().filled(table, name.field()), 0);
             return;
@@ -111,8 +115,7 @@ final class ColumnProbes {
         };
     }
 
-    private void add(
-            HazardCode code, FieldName name, Table table, Sql question, long tolerated) {
+    private void add(HazardCode code, FieldName name, Table table, Sql question, long tolerated) {
         byTable.computeIfAbsent(table.name(), missing -> new ArrayList<>())
                 .add(new Probe(code, name.collection(), name.field(), table, question, tolerated));
     }

@@ -37,8 +37,7 @@ public final class KeptList {
                 column(vendor, "rows", FieldType.BIG_INTEGER, ColumnType.bigInteger(), false),
                 column(vendor, "taken_at", FieldType.STRING, new ColumnType.Varchar(32), false),
                 column(vendor, "definition", FieldType.TEXT, ColumnType.text(), false));
-        return Table.of(
-                ProjectInspector.KEPT_TABLE, columns, Optional.of(new PrimaryKey(null, List.of("id"))));
+        return Table.of(ProjectInspector.KEPT_TABLE, columns, Optional.of(new PrimaryKey(null, List.of("id"))));
     }
 
     private static Column column(Vendor vendor, String name, FieldType type, ColumnType columnType, boolean nullable) {

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param field null for a whole table
  * @param definition what it was, enough to make it again
  */
-public record KeptRecord(long id, String table, Kind kind, String collection, @Nullable String field, JsonObject definition) {
+public record KeptRecord(
+        long id,
+        String table,
+        Kind kind,
+        String collection,
+        @Nullable String field,
+        JsonObject definition) {
 
     /** What was set aside. */
     public enum Kind {

@@ -7,8 +7,8 @@ import dev.lockstep.migrate.hazard.HazardCode;
 import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
-import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
@@ -29,11 +29,7 @@ final class KeptTables {
      * the record of what happened and stay where they are.
      */
     private static final List<String> DEPENDENT_TABLES = List.of(
-            "directus_permissions",
-            "directus_presets",
-            "directus_versions",
-            "directus_shares",
-            "directus_comments");
+            "directus_permissions", "directus_presets", "directus_versions", "directus_shares", "directus_comments");
 
     private final Vendor vendor;
     private final ProjectState current;
@@ -90,7 +86,13 @@ final class KeptTables {
         var stored = next();
         steps.add(new Step.TakeAway(
                 "Drop table \"" + name + "\"",
-                new Probe(HazardCode.DROPS_TABLE, name, null, table, vendor.probes().rows(table), 0),
+                new Probe(
+                        HazardCode.DROPS_TABLE,
+                        name,
+                        null,
+                        table,
+                        vendor.probes().rows(table),
+                        0),
                 vendor.statements().setAside(table, stored),
                 vendor.statements().drop(table),
                 new KeptRecord(last, stored, KeptRecord.Kind.TABLE, name, null, definition(name))));
@@ -122,19 +124,15 @@ final class KeptTables {
         for (var column : dependent.columns()) {
             columns.add(Column.of(column.name(), column.type(), true, null));
         }
-        var names = columns.stream()
-                .map(column -> vendor.quote(column.name()))
-                .collect(Collectors.joining(", "));
+        var names = columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
         var belongs = " where " + vendor.quote("collection") + " = ?";
-        var keep = new ArrayList<>(
-                vendor.statements().create(List.of(Table.of(stored, columns, Optional.empty()))));
+        var keep = new ArrayList<>(vendor.statements().create(List.of(Table.of(stored, columns, Optional.empty()))));
         keep.add(new Sql(
                 "insert into " + vendor.quote(stored) + " (" + names + ") select " + names + " from "
                         + vendor.quote(dependent.name()) + belongs,
                 List.of(collection)));
         keep.add(new Sql("delete from " + vendor.quote(dependent.name()) + belongs, List.of(collection)));
-        var question = new Sql(
-                "select count(*) from " + vendor.quote(dependent.name()) + belongs, List.of(collection));
+        var question = new Sql("select count(*) from " + vendor.quote(dependent.name()) + belongs, List.of(collection));
         return new Step.TakeAway(
                 "Set aside the rows of \"" + dependent.name() + "\" that belong to \"" + collection + "\"",
                 new Probe(HazardCode.DROPS_RECORDS, collection, null, dependent, question, 0),

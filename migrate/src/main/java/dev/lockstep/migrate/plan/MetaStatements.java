@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,12 +48,8 @@ final class MetaStatements {
 
     List<Sql> between(DataModel before, DataModel after) {
         insertCollections(before, after);
-        insert(
-                MetaTable.FIELDS,
-                rows(before.fields(), after.fields(), FieldDefinition::meta));
-        insert(
-                MetaTable.RELATIONS,
-                rows(before.relations(), after.relations(), RelationDefinition::meta));
+        insert(MetaTable.FIELDS, rows(before.fields(), after.fields(), FieldDefinition::meta));
+        insert(MetaTable.RELATIONS, rows(before.relations(), after.relations(), RelationDefinition::meta));
         updateAndDelete(before, after);
         return List.copyOf(statements);
     }
@@ -73,7 +70,7 @@ final class MetaStatements {
     }
 
     private static void insertWithGroups(
-            String name, LinkedHashSet<String> pending, DataModel after, List<Meta> ordered) {
+            String name, SequencedSet<String> pending, DataModel after, List<Meta> ordered) {
         var chain = new ArrayList<String>();
         String next = name;
         while (next != null && pending.remove(next)) {
@@ -119,7 +116,11 @@ final class MetaStatements {
                     MetaTable.RELATIONS,
                     was.meta(),
                     meta(after.relation(was.name())),
-                    key("many_collection", was.name().collection(), "many_field", was.name().field()));
+                    key(
+                            "many_collection",
+                            was.name().collection(),
+                            "many_field",
+                            was.name().field()));
         }
         Set<String> emptied = new HashSet<>();
         for (var was : before.fields().values()) {
@@ -150,8 +151,7 @@ final class MetaStatements {
         return relation == null ? null : relation.meta();
     }
 
-    private void updateOrDelete(
-            MetaTable table, @Nullable Meta before, @Nullable Meta after, List<KeyPart> key) {
+    private void updateOrDelete(MetaTable table, @Nullable Meta before, @Nullable Meta after, List<KeyPart> key) {
         if (before == null) {
             return;
         }

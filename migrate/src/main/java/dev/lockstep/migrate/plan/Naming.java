@@ -35,7 +35,10 @@ final class Naming {
 
     String foreign(Table table, String column) {
         var used = new HashSet<String>();
-        table.foreignKeys().stream().map(ForeignKey::name).filter(Objects::nonNull).forEach(used::add);
+        table.foreignKeys().stream()
+                .map(ForeignKey::name)
+                .filter(Objects::nonNull)
+                .forEach(used::add);
         return names.foreign(table.name(), column, used::contains);
     }
 

@@ -243,9 +243,7 @@ public final class Planner {
     }
 
     private static boolean sameColumn(ColumnDefinition first, ColumnDefinition second) {
-        return first.withReferences(null)
-                .withReported(second.reported())
-                .equals(second.withReferences(null));
+        return first.withReferences(null).withReported(second.reported()).equals(second.withReferences(null));
     }
 
     private void addForeignKey(RelationDefinition relation) {
@@ -265,7 +263,8 @@ public final class Planner {
             var title = tables.size() == 1
                     ? "Create table \"" + tables.getFirst().name() + "\""
                     : "Create " + tables.size() + " tables";
-            steps.add(new Step.ChangeSchema(title, List.of(), vendor.statements().create(tables)));
+            steps.add(
+                    new Step.ChangeSchema(title, List.of(), vendor.statements().create(tables)));
         }
     }
 
@@ -275,8 +274,8 @@ public final class Planner {
                 TableChange change = draft.change();
                 List<Probe> probes = columnProbes.of(change.after().name());
                 List<Sql> statements = vendor.statements().alter(change);
-                steps.add(new Step.ChangeSchema(
-                        "Alter table \"" + change.after().name() + "\"", probes, statements));
+                steps.add(
+                        new Step.ChangeSchema("Alter table \"" + change.after().name() + "\"", probes, statements));
             }
         }
     }

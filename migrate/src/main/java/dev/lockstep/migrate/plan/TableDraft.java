@@ -160,8 +160,8 @@ final class TableDraft {
     }
 
     private UnsupportedSchemaException shared(String column, String what) {
-        return new UnsupportedSchemaException("Column \"" + column + "\" of table \"" + after.name() + "\" is part of "
-                + what + "; drop that first");
+        return new UnsupportedSchemaException(
+                "Column \"" + column + "\" of table \"" + after.name() + "\" is part of " + what + "; drop that first");
     }
 
     private void addUnique(String column) {

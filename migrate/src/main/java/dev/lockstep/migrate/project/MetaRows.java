@@ -34,8 +34,7 @@ final class MetaRows {
         var columns = meta.columns().stream()
                 .filter(column -> table.column(column.name()).isPresent())
                 .toList();
-        var names =
-                columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
+        var names = columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
         var order = vendor.quote(meta == MetaTable.COLLECTIONS ? "collection" : "id");
         var sql = "select " + names + " from " + vendor.quote(meta.tableName()) + " order by " + order;
         var rows = new ArrayList<Meta>();

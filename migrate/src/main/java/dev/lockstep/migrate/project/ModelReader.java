@@ -46,15 +46,15 @@ final class ModelReader {
             columns.put(table.name(), byName);
             for (var key : table.foreignKeys()) {
                 if (key.columns().size() == 1) {
-                    foreignKeys.putIfAbsent(new FieldName(table.name(), key.columns().getFirst()), key);
+                    foreignKeys.putIfAbsent(
+                            new FieldName(table.name(), key.columns().getFirst()), key);
                 }
             }
         }
     }
 
     DataModel read(List<Meta> collectionRows, List<Meta> fieldRows, List<Meta> relationRows) {
-        return DataModel.of(
-                collections(collectionRows), fields(fieldRows), relations(relationRows), systemIndexes());
+        return DataModel.of(collections(collectionRows), fields(fieldRows), relations(relationRows), systemIndexes());
     }
 
     private List<CollectionDefinition> collections(List<Meta> rows) {

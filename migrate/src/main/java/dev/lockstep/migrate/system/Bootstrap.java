@@ -65,7 +65,10 @@ public final class Bootstrap {
      * @param passwordHash waited for only when the tables are made, since hashing takes its time
      * @param token a static token, kept in clear as Directus does; null for none
      */
-    public record Administrator(String email, Supplier<String> passwordHash, @Nullable String token) {}
+    public record Administrator(
+            String email,
+            Supplier<String> passwordHash,
+            @Nullable String token) {}
 
     /** Makes all tables and rows, all or nothing; does nothing if the project is there already. Whether it did. */
     public boolean run(Database database, Administrator administrator) {
@@ -108,8 +111,7 @@ public final class Bootstrap {
                 addUnique(names.unique(name, column, taken -> false), List.of(column), indexes, uniques);
             }
             if (field.indexed()) {
-                indexes.add(
-                        new Index(names.index(name, column, taken -> false), List.of(column), false, true, null));
+                indexes.add(new Index(names.index(name, column, taken -> false), List.of(column), false, true, null));
             }
             field.references()
                     .ifPresent(reference -> keys.add(new ForeignKey(
@@ -185,8 +187,11 @@ public final class Bootstrap {
         var role = UUID.randomUUID().toString();
         var policy = UUID.randomUUID().toString();
         insertMigrations(connection);
-        insert(connection, "directus_roles", List.of("id", "name", "icon", "description"), List.of(
-                role, "Administrator", "verified", "$t:admin_description"));
+        insert(
+                connection,
+                "directus_roles",
+                List.of("id", "name", "icon", "description"),
+                List.of(role, "Administrator", "verified", "$t:admin_description"));
         insert(
                 connection,
                 "directus_policies",

@@ -40,8 +40,7 @@ public record SystemTables(
     }
 
     /** A system collection; {@code meta} holds what differs from the defaults of a collection. */
-    public record SystemCollection(
-            String name, JsonObject meta, List<SystemUnique> uniques, List<SystemField> fields) {
+    public record SystemCollection(String name, JsonObject meta, List<SystemUnique> uniques, List<SystemField> fields) {
         public SystemCollection {
             uniques = List.copyOf(uniques);
             fields = List.copyOf(fields);

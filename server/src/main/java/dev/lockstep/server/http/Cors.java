@@ -1,5 +1,6 @@
 package dev.lockstep.server.http;
 
+import dev.lockstep.server.settings.CorsSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,17 @@ public record Cors(
             List.of("Content-Type", "Authorization"),
             List.of("Content-Range", "Lockstep-Warnings"),
             18_000);
+
+    /** What the settings say. */
+    public static Cors of(CorsSettings settings) {
+        return new Cors(
+                settings.enabled(),
+                settings.origins(),
+                settings.methods(),
+                settings.allowedHeaders(),
+                settings.exposedHeaders(),
+                settings.maxAge());
+    }
 
     public Cors {
         origins = List.copyOf(origins);

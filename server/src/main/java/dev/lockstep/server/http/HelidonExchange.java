@@ -112,7 +112,7 @@ final class HelidonExchange implements Filter, io.helidon.webserver.http.Handler
             return preflight.isPresent() ? preflight.get() : handler.handle(request);
         } catch (ApiException refused) {
             return refused.toResponse();
-        } catch (IOException | RuntimeException | StackOverflowError failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             // What reads a body may wrap the reason in an exception of its own; the reason is what the caller needs.
             var refusal = body.refusal();
             return refusal != null ? refusal.toResponse() : failed(request, body, failure);
@@ -157,7 +157,7 @@ final class HelidonExchange implements Filter, io.helidon.webserver.http.Handler
             write(content, body);
             body.finish();
             return answer.status();
-        } catch (IOException | RuntimeException | StackOverflowError failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             if (body.callerGone()) {
                 throw lost(request, failure);
             }

@@ -1,5 +1,6 @@
 package dev.lockstep.server.http;
 
+import dev.lockstep.server.settings.Settings;
 import java.time.Duration;
 
 /**
@@ -41,6 +42,13 @@ public record HttpOptions(
                 Duration.ofSeconds(60),
                 10_000,
                 Cors.DEFAULT);
+    }
+
+    /** What the settings say. */
+    public static HttpOptions of(Settings settings) {
+        return on(settings.listen().host(), settings.listen().port())
+                .withMaxBody(new BodyLimit(settings.limits().maxPayloadSize(), "MAX_PAYLOAD_SIZE"))
+                .withCors(Cors.of(settings.cors()));
     }
 
     /** The same options with another limit for bodies. */

@@ -34,11 +34,13 @@ public final class HttpServer implements AutoCloseable {
     private final WebServer server;
     private final HelidonExchange exchange;
     private final Duration stopWait;
+    private final int port;
 
     private HttpServer(WebServer server, HelidonExchange exchange, Duration stopWait) {
         this.server = server;
         this.exchange = exchange;
         this.stopWait = stopWait;
+        this.port = server.port();
     }
 
     /**
@@ -92,7 +94,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** The port that the server listens on. */
     public int port() {
-        return server.port();
+        return port;
     }
 
     /**

@@ -6,12 +6,16 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
 /** Answers what is not HTTP, or is more than we read: in the form of all our errors, without echoing what was sent. */
 record RefusedRequest(Cors cors) implements DirectHandler {
+
+    private static final Logger LOG = System.getLogger(HttpServer.class.getName());
 
     @Override
     public TransportResponse handle(
@@ -47,7 +51,9 @@ record RefusedRequest(Cors cors) implements DirectHandler {
             return plain(505, "HTTP_VERSION_NOT_SUPPORTED", "Only HTTP/1.1 is spoken here.");
         }
         if (code >= 500) {
-            return ApiError.internalServerError(UUID.randomUUID().toString());
+            var id = UUID.randomUUID().toString();
+            LOG.log(Level.ERROR, "request {0} failed before it could be answered, with status {1}", id, code);
+            return ApiError.internalServerError(id);
         }
         return ApiError.badRequest("The request is not well-formed HTTP");
     }

@@ -1,7 +1,6 @@
 package dev.lockstep.server.http;
 
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
-import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,6 +27,7 @@ final class RequestBody implements Request.BodySource {
     private @Nullable WireStream opened;
     private @Nullable ApiException refusal;
     private boolean callerGone;
+    private boolean broken;
 
     RequestBody(Headers headers, Supplier<InputStream> wire, BodyLimit serverLimit, Duration patience) {
         this.headers = headers;
@@ -73,6 +73,9 @@ final class RequestBody implements Request.BodySource {
      * request.
      */
     boolean nearlyRead(long most) {
+        if (broken) {
+            return false;
+        }
         if (declaredLength() < 0) {
             return !headers.has("Transfer-Encoding") || (opened != null && opened.ended);
         }
@@ -81,6 +84,9 @@ final class RequestBody implements Request.BodySource {
 
     /** Whether the caller is sending, or has sent, something that was not read. */
     boolean unread() {
+        if (broken) {
+            return false;
+        }
         if (opened == null) {
             // A caller who waits to be asked for the body has not sent it.
             return (declaredLength() > 0 || headers.has("Transfer-Encoding")) && !headers.has("Expect");
@@ -156,32 +162,40 @@ final class RequestBody implements Request.BodySource {
             if (length == 0) {
                 return 0;
             }
-            try {
-                int read = in.read(bytes, offset, length);
-                if (read < 0) {
-                    ended = true;
-                    return read;
-                }
-                count += read;
-                checkRate();
+            int read = receive(bytes, offset, length);
+            if (read < 0) {
+                ended = true;
                 return read;
-            } catch (RequestException malformed) {
-                throw refuse(ApiError.badRequest("The body is not well-formed HTTP"));
+            }
+            count += read;
+            checkRate();
+            return read;
+        }
+
+        private int receive(byte[] bytes, int offset, int length) throws EOFException {
+            try {
+                return in.read(bytes, offset, length);
             } catch (IOException
                     | CloseConnectionException
                     | UncheckedIOException
                     | InsufficientDataAvailableException e) {
+                broken = true;
                 if (hasCause(e, SocketTimeoutException.class)) {
                     throw refuse(ApiError.requestTimeout());
                 }
                 callerGone = true;
                 throw new EOFException("the connection ended before the body did");
+            } catch (RuntimeException malformed) {
+                // The web server has no exception of one kind for chunks that it cannot make out.
+                broken = true;
+                throw refuse(ApiError.badRequest("The body is not well-formed HTTP"));
             }
         }
 
         private void checkRate() {
             var allowed = patience.plusSeconds(count / LEAST_RATE);
             if (System.nanoTime() - started > allowed.toNanos()) {
+                broken = true;
                 throw refuse(ApiError.requestTimeout());
             }
         }

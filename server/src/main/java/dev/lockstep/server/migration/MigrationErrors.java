@@ -25,11 +25,13 @@ public final class MigrationErrors {
     public static ApiException of(MigrationRefusedException refusal) {
         return switch (refusal) {
             case IncompatibleSnapshotException incompatible ->
-                ApiError.invalidPayload(String.valueOf(incompatible.getMessage())).asException();
+                ApiError.invalidPayload(String.valueOf(incompatible.getMessage()))
+                        .asException();
             case OutdatedDiffException outdated -> invalidPayload(outdated.reasons());
             case InvalidModelException invalid ->
-                new ApiException(
-                        invalid.problems().stream().map(MigrationErrors::problem).toList());
+                new ApiException(invalid.problems().stream()
+                        .map(MigrationErrors::problem)
+                        .toList());
             case BreaksValuesException breaks ->
                 new ApiException(
                         breaks.hazards().stream().map(MigrationErrors::hazard).toList());
@@ -55,15 +57,13 @@ public final class MigrationErrors {
     private static ApiError hazard(Hazard hazard) {
         var collection = hazard.collection();
         var field = hazard.field() == null ? "" : hazard.field();
-        var error =
-                switch (hazard.code()) {
-                    case NULL_VALUES -> ApiError.containsNullValues(collection, field);
-                    case DUPLICATE_VALUES -> ApiError.recordNotUnique(collection, field, null);
-                    case VALUE_TOO_LONG -> ApiError.valueTooLong(collection, field, null);
-                    case ORPHAN_VALUES -> ApiError.invalidForeignKey(collection, field, null);
-                    case CAST_FAILS, DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS ->
-                        ApiError.invalidPayload(hazard.describe());
-                };
+        var error = switch (hazard.code()) {
+            case NULL_VALUES -> ApiError.containsNullValues(collection, field);
+            case DUPLICATE_VALUES -> ApiError.recordNotUnique(collection, field, null);
+            case VALUE_TOO_LONG -> ApiError.valueTooLong(collection, field, null);
+            case ORPHAN_VALUES -> ApiError.invalidForeignKey(collection, field, null);
+            case CAST_FAILS, DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS -> ApiError.invalidPayload(hazard.describe());
+        };
         return new ApiError(
                 400,
                 error.code(),

@@ -29,7 +29,8 @@ final class DocumentBody {
         try (var content = file.content()) {
             var value = json ? JsonReader.read(content) : YamlReader.read(content);
             if (value.isNull() || value.equals(JsonObject.EMPTY) || value.equals(JsonArray.EMPTY)) {
-                throw ApiError.invalidPayload("No data was included in the body").asException();
+                throw ApiError.invalidPayload("No data was included in the body")
+                        .asException();
             }
             return value;
         } catch (DocumentException unreadable) {
@@ -39,10 +40,11 @@ final class DocumentBody {
 
     private static ApiException unreadable(DocumentException unreadable, boolean json) {
         if (unreadable.kind() == DocumentException.Kind.EMPTY) {
-            return ApiError.invalidPayload("No file was included in the request").asException();
+            return ApiError.invalidPayload("No file was included in the request")
+                    .asException();
         }
-        return ApiError.invalidPayload("Uploaded file is not valid " + (json ? "JSON" : "YAML") + ": "
-                        + unreadable.getMessage())
+        return ApiError.invalidPayload(
+                        "Uploaded file is not valid " + (json ? "JSON" : "YAML") + ": " + unreadable.getMessage())
                 .asException();
     }
 }

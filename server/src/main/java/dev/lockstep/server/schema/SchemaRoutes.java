@@ -79,8 +79,7 @@ public final class SchemaRoutes {
         boolean including = query.has("includeCollections");
         boolean excluding = query.has("excludeCollections");
         if (including && excluding) {
-            throw ApiError.invalidPayload(
-                            "\"includeCollections\" and \"excludeCollections\" cannot be used together")
+            throw ApiError.invalidPayload("\"includeCollections\" and \"excludeCollections\" cannot be used together")
                     .asException();
         }
         var model = migrator.inspect().model();

@@ -21,6 +21,11 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** Whether the server has sent something that was not read. */
+    boolean answered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** Everything until the server closes the connection, or resets it. */
     String readToEnd() throws IOException {
         var text = new StringBuilder();
