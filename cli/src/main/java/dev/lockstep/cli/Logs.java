@@ -18,7 +18,8 @@ final class Logs {
     private static final List<String> TALKATIVE = List.of("io.helidon", "com.zaxxer.hikari");
 
     /** Levels are forgotten when nobody holds the logger that they were set on. */
-    private static final List<Logger> HELD = TALKATIVE.stream().map(Logger::getLogger).toList();
+    private static final List<Logger> HELD =
+            TALKATIVE.stream().map(Logger::getLogger).toList();
 
     private Logs() {}
 

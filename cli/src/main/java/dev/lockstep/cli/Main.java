@@ -15,7 +15,8 @@ public final class Main {
 
     static int run(Terminal terminal, String... arguments) {
         var line = new CommandLine(new Lockstep())
-                .addSubcommand(new StartCommand(terminal));
+                .addSubcommand(new StartCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -20,7 +20,8 @@ final class Notice {
         terminal.say("  address    " + address(settings.listen().host(), project.port()));
         terminal.say("  data       " + file);
         project.firstStart().ifPresent(first -> {
-            terminal.say("  sign-in    " + first.email() + first.generatedPassword().map(it -> "  " + it).orElse(""));
+            terminal.say("  sign-in    " + first.email()
+                    + first.generatedPassword().map(it -> "  " + it).orElse(""));
             if (first.generatedPassword().isPresent()) {
                 terminal.say(terminal.faint("             The password is shown this once and kept nowhere else."));
             }
