@@ -16,7 +16,10 @@ public final class Main {
     static int run(Terminal terminal, String... arguments) {
         var line = new CommandLine(new Lockstep())
                 .addSubcommand(new StartCommand(terminal))
-                .addSubcommand(new DemoCommand(terminal));
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new CommandLine(new UserCommand())
+                        .addSubcommand(new UserTokenCommand(terminal))
+                        .addSubcommand(new UserCreateCommand(terminal)));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -1,5 +1,8 @@
 package dev.lockstep.cli.demo;
 
+import dev.lockstep.document.DocumentException;
+import dev.lockstep.document.json.CanonicalJson;
+import dev.lockstep.document.json.JsonReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two databases without a word of what moved the model: with plain SQL on the catalogs of both files. Lists are
@@ -107,6 +111,18 @@ final class Proof {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
+    /** The order of the keys in a JSON object means nothing, and snapshots have an order of their own. */
+    private static String comparable(@Nullable String value) {
+        if (value == null || !(value.startsWith("{") || value.startsWith("["))) {
+            return String.valueOf(value);
+        }
+        try {
+            return CanonicalJson.sha1(JsonReader.read(value));
+        } catch (DocumentException noJson) {
+            return value; // a template such as {{title}}
+        }
+    }
+
     /** The rows of the answer, each as one text, in no order. */
     private static TreeSet<String> ask(Connection connection, String sql) throws SQLException {
         var lines = new TreeSet<String>();
@@ -116,7 +132,7 @@ final class Proof {
             while (rows.next()) {
                 var values = new ArrayList<String>(columns);
                 for (int i = 1; i <= columns; i++) {
-                    values.add(String.valueOf(rows.getString(i)));
+                    values.add(comparable(rows.getString(i)));
                 }
                 lines.add(String.join(" | ", values));
             }
