@@ -174,7 +174,6 @@ class HoldingTest {
                 indexes.add(new Index(name + column + "_index", List.of(column), false, true, null));
             }
         }
-        // with a table of one column for a key, SQLite has nothing to say about other columns
         sandbox.change(
                 vendor.statements().create(List.of(Table.of(name, columns, key).withIndexes(indexes))));
         var table = sandbox.table(name);
