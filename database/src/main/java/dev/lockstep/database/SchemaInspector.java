@@ -12,4 +12,10 @@ public interface SchemaInspector {
      * are left out.
      */
     DatabaseSchema inspect(Connection connection) throws SQLException;
+
+    /**
+     * A text that is another whenever a table, index, trigger or view was changed, by whomever; cheap enough to be asked
+     * with every request.
+     */
+    String stamp(Connection connection) throws SQLException;
 }

@@ -3,6 +3,9 @@ package dev.lockstep.database;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.VendorRules;
 import dev.lockstep.model.schema.Column;
+import dev.lockstep.model.schema.ForeignKey;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** A database product: everything that differs between products stands behind this. Stateless. */
 public interface Vendor {
@@ -19,6 +22,15 @@ public interface Vendor {
     /** Renders questions to rows. */
     Probes probes();
 
+    /** The name of a foreign key as the product reports it in documents; null where it reports none. */
+    @Nullable
+    String shownName(ForeignKey key);
+
+    /**
+     * Whether a column is made unique by a unique index, and not by a constraint of its table.
+     */
+    boolean uniqueByIndex();
+
     /** The name as a quoted identifier; any text without NUL is a name. */
     String quote(String name);
 
@@ -30,4 +42,14 @@ public interface Vendor {
 
     /** The column of a field as the data model shows it: the other direction of {@link #column}. */
     ColumnReader columnReader();
+
+    /** Where statements about rows are written differently. */
+    QueryDialect queries();
+
+    /**
+     * The forms in which Directus keeps values in the product.
+     *
+     * @param zone the server's zone, for days and times without one
+     */
+    ValueCodec values(ZoneId zone, ValueCodec.JsonFormat json);
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sql(String text, List<@Nullable Object> parameters) {
 
-    public Sql {
+    // not a compact constructor: javac 25 leaves the annotation of the parameter's type argument out of its class file
+    public Sql(String text, List<@Nullable Object> parameters) {
+        this.text = text;
         // not List.copyOf: null is a value here
-        parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+        this.parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
     }
 
     /** A statement without values. */

@@ -2,6 +2,8 @@ package dev.lockstep.database.sqlite;
 
 import dev.lockstep.database.SchemaInspector;
 import dev.lockstep.database.UnsupportedSchemaException;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.database.sql.Statements;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.Index;
@@ -167,5 +169,11 @@ final class SqliteInspector implements SchemaInspector {
             triggers.sort(Comparator.comparing(Trigger::name));
             return table.withIndexes(indexes).withTriggers(triggers);
         }
+    }
+
+    /** SQLite counts the changes of its schema itself: https://sqlite.org/pragma.html#pragma_schema_version. */
+    @Override
+    public String stamp(Connection connection) throws SQLException {
+        return String.valueOf(Statements.queryLong(connection, Sql.of("pragma schema_version")));
     }
 }

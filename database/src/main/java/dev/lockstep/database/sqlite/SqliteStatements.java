@@ -44,7 +44,8 @@ final class SqliteStatements implements SchemaStatements {
         var added = inPlace(change, wanted);
         if (added.isEmpty()) {
             requireOwnText(before);
-            return new TableRebuild(before, wanted.table(), wanted.sources(), change.conversions()).statements();
+            return new TableRebuild(before, wanted.table(), wanted.sources(), change.conversions(), change.fills())
+                    .statements();
         }
         var after = wanted.table();
         var statements = new ArrayList<Sql>();
@@ -164,7 +165,7 @@ final class SqliteStatements implements SchemaStatements {
                 .withIndexes(List.of())
                 .withTriggers(List.of());
         if (!table.foreignKeys().isEmpty()) {
-            return new TableRebuild(table, bare, sameColumns(table), Map.of()).copied(table.name());
+            return new TableRebuild(table, bare, sameColumns(table), Map.of(), Map.of()).copied(table.name());
         }
         var statements = new ArrayList<Sql>();
         for (var trigger : table.triggers()) {

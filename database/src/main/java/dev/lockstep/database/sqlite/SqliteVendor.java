@@ -4,18 +4,24 @@ import dev.lockstep.database.ColumnReader;
 import dev.lockstep.database.ConstraintNames;
 import dev.lockstep.database.Database;
 import dev.lockstep.database.Probes;
+import dev.lockstep.database.QueryDialect;
 import dev.lockstep.database.SchemaInspector;
 import dev.lockstep.database.SchemaStatements;
+import dev.lockstep.database.ValueCodec;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.VendorRules;
 import dev.lockstep.model.schema.Column;
+import dev.lockstep.model.schema.ForeignKey;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite 3. */
 public final class SqliteVendor implements Vendor {
 
+    private static final QueryDialect QUERIES = new SqliteQueryDialect();
     private static final ConstraintNames NAMES = new ConstraintNames(Integer.MAX_VALUE);
 
     private final SqliteRules rules = new SqliteRules();
@@ -58,6 +64,17 @@ public final class SqliteVendor implements Vendor {
         return SqliteNames.quote(name);
     }
 
+    /** Directus reports none on SQLite, whatever the declaration says. */
+    @Override
+    public @Nullable String shownName(ForeignKey key) {
+        return null;
+    }
+
+    @Override
+    public boolean uniqueByIndex() {
+        return true;
+    }
+
     @Override
     public ConstraintNames names() {
         return NAMES;
@@ -81,5 +98,15 @@ public final class SqliteVendor implements Vendor {
     @Override
     public ColumnReader columnReader() {
         return columnReader;
+    }
+
+    @Override
+    public QueryDialect queries() {
+        return QUERIES;
+    }
+
+    @Override
+    public ValueCodec values(ZoneId zone, ValueCodec.JsonFormat json) {
+        return new SqliteValueCodec(zone, json);
     }
 }

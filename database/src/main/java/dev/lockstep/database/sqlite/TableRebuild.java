@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a table anew and moves its rows over (https://sqlite.org/lang_altertable.html#otheralter). The old table steps
@@ -15,8 +16,14 @@ import java.util.Optional;
  *
  * @param sources for each column of the new table that has one, the column of the old table with its values
  * @param conversions for columns whose values change their form, by new name
+ * @param fills texts for columns that have no source and need a value
  */
-record TableRebuild(Table before, Table after, Map<String, String> sources, Map<String, Conversion> conversions) {
+record TableRebuild(
+        Table before,
+        Table after,
+        Map<String, String> sources,
+        Map<String, Conversion> conversions,
+        Map<String, String> fills) {
 
     private static final String OLD = "lockstep_rebuild_";
 
@@ -53,6 +60,7 @@ record TableRebuild(Table before, Table after, Map<String, String> sources, Map<
     private Sql copy(String old) {
         var targets = new ArrayList<String>();
         var values = new ArrayList<String>();
+        var parameters = new ArrayList<@Nullable Object>();
         // rows without a whole-number key keep their row ids, by which other tables may know them
         if (SqliteTables.rowidAlias(after).isEmpty()) {
             var source = SqliteTables.rowidName(before);
@@ -63,6 +71,12 @@ record TableRebuild(Table before, Table after, Map<String, String> sources, Map<
         }
         for (var column : after.columns()) {
             String source = sources.get(column.name());
+            var fill = fills.get(column.name());
+            if (source == null && fill != null) {
+                targets.add(SqliteNames.quote(column.name()));
+                values.add("?");
+                parameters.add(fill);
+            }
             if (source == null || column.generated() != null) {
                 continue;
             }
@@ -74,8 +88,10 @@ record TableRebuild(Table before, Table after, Map<String, String> sources, Map<
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("no column of " + before.name() + " stays");
         }
-        return Sql.of(target + " (" + String.join(", ", targets) + ") SELECT " + String.join(", ", values) + " FROM "
-                + SqliteNames.quote(old));
+        return new Sql(
+                target + " (" + String.join(", ", targets) + ") SELECT " + String.join(", ", values) + " FROM "
+                        + SqliteNames.quote(old),
+                parameters);
     }
 
     /** As the change says, or by the declared types: SQLite itself converts by them, and cuts where it must not. */

@@ -1,0 +1,12 @@
+package dev.lockstep.migrate.apply;
+
+/** A migration was refused before its first statement; nothing has changed. */
+public abstract sealed class MigrationRefusedException extends RuntimeException
+        permits IncompatibleSnapshotException, OutdatedDiffException, InvalidModelException, BreaksValuesException {
+
+    private static final long serialVersionUID = 1L;
+
+    MigrationRefusedException(String message) {
+        super(message);
+    }
+}

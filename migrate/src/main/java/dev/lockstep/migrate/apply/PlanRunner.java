@@ -1,0 +1,89 @@
+package dev.lockstep.migrate.apply;
+
+import dev.lockstep.database.Vendor;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.database.sql.Statements;
+import dev.lockstep.migrate.hazard.Hazard;
+import dev.lockstep.migrate.hazard.Measurement;
+import dev.lockstep.migrate.hazard.Probe;
+import dev.lockstep.migrate.plan.KeptList;
+import dev.lockstep.migrate.plan.KeptRecord;
+import dev.lockstep.migrate.plan.Plan;
+import dev.lockstep.migrate.plan.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** Runs the steps of a plan within the transaction of a connection. For one plan. */
+final class PlanRunner {
+
+    private final Vendor vendor;
+    private final Connection connection;
+    private final Clock clock;
+    private boolean listMade;
+
+    PlanRunner(Vendor vendor, Connection connection, Clock clock) {
+        this.vendor = vendor;
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks all probes, then runs all steps.
+     *
+     * @return what was taken away
+     * @throws BreaksValuesException before the first statement, if rows would be broken
+     */
+    List<Hazard> run(Plan plan) throws SQLException {
+        var measurement = new Measurement(vendor);
+        var answers = new IdentityHashMap<Probe, Hazard>();
+        var breaking = new ArrayList<Hazard>();
+        var taken = new ArrayList<Hazard>();
+        for (var probe : plan.probes()) {
+            for (var hazard : measurement.ask(connection, List.of(probe))) {
+                answers.put(probe, hazard);
+                switch (hazard.code().hazardClass()) {
+                    case TAKES_AWAY -> taken.add(hazard);
+                    case BREAKS_VALUES -> breaking.add(hazard);
+                }
+            }
+        }
+        if (!breaking.isEmpty()) {
+            throw new BreaksValuesException(breaking);
+        }
+        for (var step : plan.steps()) {
+            switch (step) {
+                case Step.ChangeSchema change -> execute(change.statements());
+                case Step.ChangeRows change -> execute(change.statements());
+                case Step.TakeAway takeAway -> {
+                    if (answers.containsKey(takeAway.probe())) {
+                        keep(plan, takeAway);
+                    } else {
+                        execute(takeAway.discard());
+                    }
+                }
+            }
+        }
+        return taken;
+    }
+
+    private void keep(Plan plan, Step.TakeAway step) throws SQLException {
+        if (!listMade) {
+            execute(plan.listOfKept());
+            listMade = true;
+        }
+        execute(step.keep());
+        KeptRecord kept = step.kept();
+        long rows = Statements.queryLong(connection, Sql.of("select count(*) from " + vendor.quote(kept.table())));
+        Statements.execute(connection, KeptList.add(vendor, kept, rows, clock.instant()));
+    }
+
+    private void execute(List<Sql> statements) throws SQLException {
+        for (var sql : statements) {
+            Statements.execute(connection, sql);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lockstep.migrate.hazard;
+
+import dev.lockstep.database.Probes;
+import dev.lockstep.database.Vendor;
+import dev.lockstep.database.sql.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks probes. */
+public final class Measurement {
+
+    private static final int EXAMPLES = 5;
+
+    private final Vendor vendor;
+
+    public Measurement(Vendor vendor) {
+        this.vendor = vendor;
+    }
+
+    /** The hazards that the rows answer with, in the order of the probes. */
+    public List<Hazard> ask(Connection connection, List<Probe> probes) throws SQLException {
+        var hazards = new ArrayList<Hazard>();
+        for (var probe : probes) {
+            ask(connection, probe).ifPresent(hazards::add);
+        }
+        return hazards;
+    }
+
+    private Optional<Hazard> ask(Connection connection, Probe probe) throws SQLException {
+        long rows = Statements.queryLong(connection, probe.question());
+        if (rows <= probe.tolerated()) {
+            return Optional.empty();
+        }
+        var examples =
+                Statements.queryTexts(connection, vendor.probes().examples(probe.table(), probe.question(), EXAMPLES));
+        boolean exact = rows <= Probes.LIMIT;
+        return Optional.of(new Hazard(
+                probe.code(), probe.collection(), probe.field(), exact ? rows : Probes.LIMIT, exact, examples));
+    }
+}

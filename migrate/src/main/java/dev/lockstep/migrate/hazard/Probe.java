@@ -1,0 +1,16 @@
+package dev.lockstep.migrate.hazard;
+
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to the target's rows that a step depends on.
+ *
+ * @param field null if the whole collection is concerned
+ * @param table whose rows are asked, as it is now
+ * @param question counts rows
+ * @param tolerated up to so many rows are no hazard
+ */
+public record Probe(
+        HazardCode code, String collection, @Nullable String field, Table table, Sql question, long tolerated) {}

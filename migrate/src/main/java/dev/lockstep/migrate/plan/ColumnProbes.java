@@ -1,0 +1,135 @@
+package dev.lockstep.migrate.plan;
+
+import dev.lockstep.database.Vendor;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.migrate.hazard.HazardCode;
+import dev.lockstep.migrate.hazard.Probe;
+import dev.lockstep.model.ColumnDefinition;
+import dev.lockstep.model.ColumnType;
+import dev.lockstep.model.DefaultValue;
+import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.FieldName;
+import dev.lockstep.model.RelationDefinition;
+import dev.lockstep.model.schema.DatabaseSchema;
+import dev.lockstep.model.schema.ForeignKey;
+import dev.lockstep.model.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the questions to the rows that changed columns depend on. Not safe for use by several threads. */
+final class ColumnProbes {
+
+    private final Vendor vendor;
+    private final DatabaseSchema schema;
+    private final Map<String, List<Probe>> byTable = new HashMap<>();
+
+    ColumnProbes(Vendor vendor, DatabaseSchema schema) {
+        this.vendor = vendor;
+        this.schema = schema;
+    }
+
+    /** The questions about a table, in the order in which they came up. */
+    List<Probe> of(String table) {
+        return byTable.getOrDefault(table, List.of());
+    }
+
+    /** A column that comes to a table that may have rows. */
+    void added(FieldDefinition field, ColumnDefinition column) {
+        var table = schema.table(field.name().collection());
+        if (table == null) {
+            return;
+        }
+        boolean empty = column.defaultValue() instanceof DefaultValue.None && !column.autoIncrement();
+        if (!column.nullable() && empty) {
+            add(HazardCode.NULL_VALUES, field.name(), table, vendor.probes().rows(table), 0);
+        }
+        if (column.unique() && column.defaultValue() instanceof DefaultValue.Literal) {
+            add(
+                    HazardCode.DUPLICATE_VALUES,
+                    field.name(),
+                    table,
+                    vendor.probes().rows(table),
+                    1);
+        }
+    }
+
+    /** A column that comes with the same value in every row that is there. */
+    void filled(FieldDefinition field, ColumnDefinition column) {
+        var table = schema.table(field.name().collection());
+        if (table != null && column.unique()) {
+            add(
+                    HazardCode.DUPLICATE_VALUES,
+                    field.name(),
+                    table,
+                    vendor.probes().rows(table),
+                    1);
+        }
+    }
+
+    /** A column that becomes another. */
+    void changed(FieldDefinition field, ColumnDefinition was, ColumnDefinition is) {
+        var table = schema.table(field.name().collection());
+        if (table == null) {
+            return;
+        }
+        var probes = vendor.probes();
+        var name = field.name();
+        var column = name.field();
+        if (!was.type().equals(is.type())) {
+            probes.unconvertible(table, column, was.type(), is.type())
+                    .ifPresent(question -> add(HazardCode.CAST_FAILS, name, table, question, 0));
+        }
+        var length = length(is.type());
+        var before = length(was.type());
+        if (length != null && (before == null || before > length)) {
+            add(HazardCode.VALUE_TOO_LONG, name, table, probes.longerThan(table, column, length), 0);
+        }
+        if (was.nullable() && !is.nullable() && !is.primaryKey()) {
+            add(HazardCode.NULL_VALUES, name, table, probes.nulls(table, column), 0);
+        }
+        if (!was.unique() && is.unique()) {
+            add(HazardCode.DUPLICATE_VALUES, name, table, probes.duplicates(table, List.of(column)), 0);
+        }
+    }
+
+    /** A foreign key on a column that may have values. */
+    void foreignKey(RelationDefinition relation) {
+        var name = relation.name();
+        var key = relation.foreignKey();
+        var table = schema.table(name.collection());
+        if (key == null || table == null || table.column(name.field()).isEmpty()) {
+            return;
+        }
+        var referenced = schema.table(key.references().table());
+        if (referenced == null || referenced.column(key.references().column()).isEmpty()) {
+            // the table comes with the plan and has no rows: whatever is filled points at nothing
+            add(HazardCode.ORPHAN_VALUES, name, table, vendor.probes().filled(table, name.field()), 0);
+            return;
+        }
+        var foreignKey = new ForeignKey(
+                null,
+                List.of(name.field()),
+                referenced.name(),
+                List.of(key.references().column()),
+                key.onUpdate(),
+                key.onDelete(),
+                "");
+        add(HazardCode.ORPHAN_VALUES, name, table, vendor.probes().orphans(table, foreignKey, referenced), 0);
+    }
+
+    private static @Nullable Integer length(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Varchar(var length) -> length;
+            case ColumnType.Char(var length) -> length;
+            default -> null;
+        };
+    }
+
+    private void add(HazardCode code, FieldName name, Table table, Sql question, long tolerated) {
+        byTable.computeIfAbsent(table.name(), missing -> new ArrayList<>())
+                .add(new Probe(code, name.collection(), name.field(), table, question, tolerated));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lockstep.migrate.plan;
+
+import dev.lockstep.model.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry in the list of what was set aside.
+ *
+ * @param id its number
+ * @param table the table that holds it
+ * @param field null for a whole table
+ * @param definition what it was, enough to make it again
+ */
+public record KeptRecord(
+        long id,
+        String table,
+        Kind kind,
+        String collection,
+        @Nullable String field,
+        JsonObject definition) {
+
+    /** What was set aside. */
+    public enum Kind {
+        TABLE,
+        COLUMN,
+        ROWS;
+
+        /** The word in the list. */
+        public String word() {
+            return switch (this) {
+                case TABLE -> "table";
+                case COLUMN -> "column";
+                case ROWS -> "rows";
+            };
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.lockstep.migrate.plan;
+
+import dev.lockstep.database.Vendor;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.document.snapshot.EntryWriter;
+import dev.lockstep.migrate.hazard.HazardCode;
+import dev.lockstep.migrate.hazard.Probe;
+import dev.lockstep.migrate.project.ProjectInspector;
+import dev.lockstep.migrate.project.ProjectState;
+import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.SystemModel;
+import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonNull;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.model.schema.Column;
+import dev.lockstep.model.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes the steps that set aside what a plan takes away. Not safe for use by several threads. */
+final class KeptTables {
+
+    /**
+     * System tables whose rows belong to a collection by its name. Activity and revisions are not among them: they are
+     * the record of what happened and stay where they are.
+     */
+    private static final List<String> DEPENDENT_TABLES = List.of(
+            "directus_permissions", "directus_presets", "directus_versions", "directus_shares", "directus_comments");
+
+    private final Vendor vendor;
+    private final ProjectState current;
+    private long last;
+
+    KeptTables(Vendor vendor, ProjectState current) {
+        this.vendor = vendor;
+        this.current = current;
+        this.last = current.keptTables();
+    }
+
+    /** What makes the list of what was set aside, if it is not there yet. */
+    List<Sql> list() {
+        return current.schema().table(ProjectInspector.KEPT_TABLE) == null
+                ? vendor.statements().create(List.of(KeptList.table(vendor)))
+                : List.of();
+    }
+
+    /** Copies the values of a column before its table loses it. */
+    Step column(FieldDefinition field) {
+        var name = field.name();
+        var table = Objects.requireNonNull(current.schema().table(name.collection()), name.collection());
+        var stored = next();
+        return new Step.TakeAway(
+                "Set aside the values of \"" + name + "\"",
+                new Probe(
+                        HazardCode.DROPS_COLUMN,
+                        name.collection(),
+                        name.field(),
+                        table,
+                        vendor.probes().filled(table, name.field()),
+                        0),
+                vendor.statements().copyColumn(table, name.field(), stored),
+                List.of(),
+                new KeptRecord(
+                        last, stored, KeptRecord.Kind.COLUMN, name.collection(), name.field(), definition(field)));
+    }
+
+    private static JsonObject definition(FieldDefinition field) {
+        var definition = JsonObject.builder();
+        definition.put("field", EntryWriter.field(field));
+        return definition.build();
+    }
+
+    /** Sets a table aside, and the rows of system tables that belong to it. */
+    List<Step> table(String name) {
+        var table = Objects.requireNonNull(current.schema().table(name), name);
+        var steps = new ArrayList<Step>();
+        for (var dependent : DEPENDENT_TABLES) {
+            Optional.ofNullable(current.schema().table(dependent))
+                    .filter(found -> found.column("collection").isPresent())
+                    .ifPresent(found -> steps.add(rows(name, found)));
+        }
+        var stored = next();
+        steps.add(new Step.TakeAway(
+                "Drop table \"" + name + "\"",
+                new Probe(
+                        HazardCode.DROPS_TABLE,
+                        name,
+                        null,
+                        table,
+                        vendor.probes().rows(table),
+                        0),
+                vendor.statements().setAside(table, stored),
+                vendor.statements().drop(table),
+                new KeptRecord(last, stored, KeptRecord.Kind.TABLE, name, null, definition(name))));
+        return steps;
+    }
+
+    private JsonObject definition(String collection) {
+        var model = current.model();
+        List<JsonValue> fields = model.fields().values().stream()
+                .filter(field -> field.name().collection().equals(collection))
+                .<JsonValue>map(EntryWriter::field)
+                .toList();
+        List<JsonValue> relations = model.relations().values().stream()
+                .filter(relation -> relation.name().collection().equals(collection)
+                        || collection.equals(relation.relatedCollection()))
+                .<JsonValue>map(EntryWriter::relation)
+                .toList();
+        var found = model.collection(collection);
+        return JsonObject.builder()
+                .put("collection", found == null ? JsonNull.NULL : EntryWriter.collection(found))
+                .put("fields", new JsonArray(fields))
+                .put("relations", new JsonArray(relations))
+                .build();
+    }
+
+    private Step rows(String collection, Table dependent) {
+        var stored = next();
+        var columns = new ArrayList<Column>();
+        for (var column : dependent.columns()) {
+            columns.add(Column.of(column.name(), column.type(), true, null));
+        }
+        var names = columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
+        var belongs = " where " + vendor.quote("collection") + " = ?";
+        var keep = new ArrayList<>(vendor.statements().create(List.of(Table.of(stored, columns, Optional.empty()))));
+        keep.add(new Sql(
+                "insert into " + vendor.quote(stored) + " (" + names + ") select " + names + " from "
+                        + vendor.quote(dependent.name()) + belongs,
+                List.of(collection)));
+        keep.add(new Sql("delete from " + vendor.quote(dependent.name()) + belongs, List.of(collection)));
+        var question = vendor.probes().holding(dependent, "collection", collection);
+        return new Step.TakeAway(
+                "Set aside the rows of \"" + dependent.name() + "\" that belong to \"" + collection + "\"",
+                new Probe(HazardCode.DROPS_RECORDS, collection, null, dependent, question, 0),
+                keep,
+                List.of(),
+                new KeptRecord(
+                        last,
+                        stored,
+                        KeptRecord.Kind.ROWS,
+                        collection,
+                        null,
+                        JsonObject.builder().put("table", dependent.name()).build()));
+    }
+
+    private String next() {
+        last++;
+        return SystemModel.OWN_PREFIX + "kept_" + last;
+    }
+}

@@ -1,0 +1,258 @@
+package dev.lockstep.migrate.plan;
+
+import dev.lockstep.database.Vendor;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.document.json.JsonWriter;
+import dev.lockstep.model.CollectionDefinition;
+import dev.lockstep.model.DataModel;
+import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.FieldName;
+import dev.lockstep.model.Meta;
+import dev.lockstep.model.MetaColumn;
+import dev.lockstep.model.MetaTable;
+import dev.lockstep.model.RelationDefinition;
+import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonBoolean;
+import dev.lockstep.model.json.JsonNumber;
+import dev.lockstep.model.json.JsonText;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.model.schema.DatabaseSchema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that make the meta rows of one model those of another. New rows come in the order of the model, many in
+ * one statement; collections come after their groups.
+ */
+final class MetaStatements {
+
+    /** Bound values in one statement; every product takes more. */
+    private static final int MOST_VALUES = 8000;
+
+    private final Vendor vendor;
+    private final DatabaseSchema schema;
+    private final List<Sql> statements = new ArrayList<>();
+
+    MetaStatements(Vendor vendor, DatabaseSchema schema) {
+        this.vendor = vendor;
+        this.schema = schema;
+    }
+
+    List<Sql> between(DataModel before, DataModel after) {
+        insertCollections(before, after);
+        insert(MetaTable.FIELDS, rows(before.fields(), after.fields(), FieldDefinition::meta));
+        insert(MetaTable.RELATIONS, rows(before.relations(), after.relations(), RelationDefinition::meta));
+        updateAndDelete(before, after);
+        return List.copyOf(statements);
+    }
+
+    private void insertCollections(DataModel before, DataModel after) {
+        var pending = new LinkedHashSet<String>();
+        for (var collection : after.collections().values()) {
+            var was = before.collection(collection.name());
+            if (collection.managed() && (was == null || !was.managed())) {
+                pending.add(collection.name());
+            }
+        }
+        var ordered = new ArrayList<Meta>();
+        while (!pending.isEmpty()) {
+            insertWithGroups(pending.getFirst(), pending, after, ordered);
+        }
+        insert(MetaTable.COLLECTIONS, ordered);
+    }
+
+    private static void insertWithGroups(
+            String name, SequencedSet<String> pending, DataModel after, List<Meta> ordered) {
+        var chain = new ArrayList<String>();
+        String next = name;
+        while (next != null && pending.remove(next)) {
+            chain.addFirst(next);
+            var collection = after.collection(next);
+            next = collection == null ? null : collection.group();
+        }
+        for (var each : chain) {
+            var collection = after.collection(each);
+            if (collection != null && collection.meta() != null) {
+                ordered.add(collection.meta());
+            }
+        }
+    }
+
+    private static <K, V> List<Meta> rows(Map<K, V> before, Map<K, V> after, Function<V, @Nullable Meta> meta) {
+        var rows = new ArrayList<Meta>();
+        after.forEach((key, value) -> {
+            var was = before.get(key);
+            var row = meta.apply(value);
+            if (row != null && (was == null || meta.apply(was) == null)) {
+                rows.add(row);
+            }
+        });
+        return rows;
+    }
+
+    private void updateAndDelete(DataModel before, DataModel after) {
+        for (var was : before.collections().values()) {
+            var is = after.collection(was.name());
+            if (is != null) {
+                update(MetaTable.COLLECTIONS, was.meta(), is.meta(), key("collection", was.name()));
+            }
+        }
+        var gone = new HashSet<String>();
+        for (var was : before.collections().values()) {
+            if (was.managed() && after.collection(was.name()) == null) {
+                gone.add(was.name());
+            }
+        }
+        for (var was : before.relations().values()) {
+            updateOrDelete(
+                    MetaTable.RELATIONS,
+                    was.meta(),
+                    meta(after.relation(was.name())),
+                    key(
+                            "many_collection",
+                            was.name().collection(),
+                            "many_field",
+                            was.name().field()));
+        }
+        Set<String> emptied = new HashSet<>();
+        for (var was : before.fields().values()) {
+            FieldName name = was.name();
+            if (gone.contains(name.collection())) {
+                if (was.managed() && emptied.add(name.collection())) {
+                    delete(MetaTable.FIELDS, key("collection", name.collection()));
+                }
+                continue;
+            }
+            updateOrDelete(
+                    MetaTable.FIELDS,
+                    was.meta(),
+                    meta(after.field(name)),
+                    key("collection", name.collection(), "field", name.field()));
+        }
+        before.collections().values().stream()
+                .map(CollectionDefinition::name)
+                .filter(gone::contains)
+                .forEach(name -> delete(MetaTable.COLLECTIONS, key("collection", name)));
+    }
+
+    private static @Nullable Meta meta(@Nullable FieldDefinition field) {
+        return field == null ? null : field.meta();
+    }
+
+    private static @Nullable Meta meta(@Nullable RelationDefinition relation) {
+        return relation == null ? null : relation.meta();
+    }
+
+    private void updateOrDelete(MetaTable table, @Nullable Meta before, @Nullable Meta after, List<KeyPart> key) {
+        if (before == null) {
+            return;
+        }
+        if (after == null) {
+            delete(table, key);
+        } else {
+            update(table, before, after, key);
+        }
+    }
+
+    private void insert(MetaTable meta, List<Meta> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var columns = columns(meta);
+        var names = columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
+        var row = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+        int most = Math.max(1, MOST_VALUES / columns.size());
+        for (int start = 0; start < rows.size(); start += most) {
+            var part = rows.subList(start, Math.min(rows.size(), start + most));
+            var values = new ArrayList<@Nullable Object>();
+            for (var each : part) {
+                for (var column : columns) {
+                    values.add(stored(column, each.values().getOrDefault(column.name(), column.defaultValue())));
+                }
+            }
+            var placeholders = part.stream().map(each -> row).collect(Collectors.joining(", "));
+            statements.add(new Sql(
+                    "insert into " + vendor.quote(meta.tableName()) + " (" + names + ") values " + placeholders,
+                    values));
+        }
+    }
+
+    private void update(MetaTable meta, @Nullable Meta before, @Nullable Meta after, List<KeyPart> key) {
+        if (before == null || after == null || before.equals(after)) {
+            return;
+        }
+        var assignments = new ArrayList<String>();
+        var values = new ArrayList<@Nullable Object>();
+        for (var column : columns(meta)) {
+            var value = after.get(column.name());
+            if (!value.equals(before.get(column.name()))) {
+                assignments.add(vendor.quote(column.name()) + " = ?");
+                values.add(stored(column, value));
+            }
+        }
+        if (assignments.isEmpty()) {
+            return;
+        }
+        key.forEach(part -> values.add(part.value()));
+        statements.add(new Sql(
+                "update " + vendor.quote(meta.tableName()) + " set " + String.join(", ", assignments) + where(key),
+                values));
+    }
+
+    private void delete(MetaTable meta, List<KeyPart> key) {
+        var values = new ArrayList<@Nullable Object>();
+        key.forEach(part -> values.add(part.value()));
+        statements.add(new Sql("delete from " + vendor.quote(meta.tableName()) + where(key), values));
+    }
+
+    private record KeyPart(String column, String value) {}
+
+    private static List<KeyPart> key(String column, String value) {
+        return List.of(new KeyPart(column, value));
+    }
+
+    private static List<KeyPart> key(String first, String firstValue, String second, String secondValue) {
+        return List.of(new KeyPart(first, firstValue), new KeyPart(second, secondValue));
+    }
+
+    private String where(List<KeyPart> key) {
+        return key.stream()
+                .map(part -> vendor.quote(part.column()) + " = ?")
+                .collect(Collectors.joining(" and ", " where ", ""));
+    }
+
+    /** The columns that the target's table really has: older servers lack some. */
+    private List<MetaColumn> columns(MetaTable meta) {
+        var table = schema.table(meta.tableName());
+        return meta.columns().stream()
+                .filter(column -> table != null && table.column(column.name()).isPresent())
+                .toList();
+    }
+
+    private static @Nullable Object stored(MetaColumn column, JsonValue value) {
+        if (value.isNull()) {
+            return null;
+        }
+        return switch (column.kind()) {
+            case TEXT -> value instanceof JsonText(var text) ? text : value.toString();
+            case BOOLEAN -> value == JsonBoolean.TRUE;
+            case INTEGER -> value instanceof JsonNumber number ? number.value().longValue() : null;
+            case FLOAT -> value instanceof JsonNumber number ? number.value().doubleValue() : null;
+            case LIST ->
+                value instanceof JsonArray(var items)
+                        ? items.stream()
+                                .map(item -> item instanceof JsonText(var text) ? text : item.toString())
+                                .collect(Collectors.joining(","))
+                        : value.toString();
+            case JSON -> JsonWriter.toText(value);
+        };
+    }
+}

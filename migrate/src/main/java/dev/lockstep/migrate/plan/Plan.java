@@ -1,0 +1,30 @@
+package dev.lockstep.migrate.plan;
+
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.migrate.hazard.Probe;
+import dev.lockstep.model.resolve.Warning;
+import java.util.List;
+
+/**
+ * Ordered steps that turn a target into what is wanted.
+ *
+ * @param listOfKept makes the table that lists what is set aside; empty if it exists. Run before the first thing that is
+ *     really set aside
+ */
+public record Plan(List<Step> steps, List<Sql> listOfKept, List<Warning> warnings) {
+    public Plan {
+        listOfKept = List.copyOf(listOfKept);
+        steps = List.copyOf(steps);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** All questions to the rows, in the order of the steps. */
+    public List<Probe> probes() {
+        return steps.stream().flatMap(step -> step.probes().stream()).toList();
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+}

@@ -1,0 +1,307 @@
+package dev.lockstep.migrate.plan;
+
+import dev.lockstep.database.TableChange;
+import dev.lockstep.database.Vendor;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.migrate.hazard.Probe;
+import dev.lockstep.migrate.project.ProjectState;
+import dev.lockstep.model.ColumnDefinition;
+import dev.lockstep.model.ColumnType;
+import dev.lockstep.model.DataModel;
+import dev.lockstep.model.DefaultValue;
+import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.FieldName;
+import dev.lockstep.model.FieldType;
+import dev.lockstep.model.RelationDefinition;
+import dev.lockstep.model.ReportedColumn;
+import dev.lockstep.model.SystemModel;
+import dev.lockstep.model.compare.Change;
+import dev.lockstep.model.compare.Change.AddCollection;
+import dev.lockstep.model.compare.Change.AddField;
+import dev.lockstep.model.compare.Change.AddRelation;
+import dev.lockstep.model.compare.Change.AddSystemIndex;
+import dev.lockstep.model.compare.Change.ChangeCollection;
+import dev.lockstep.model.compare.Change.ChangeField;
+import dev.lockstep.model.compare.Change.ChangeRelation;
+import dev.lockstep.model.compare.Change.DropCollection;
+import dev.lockstep.model.compare.Change.DropField;
+import dev.lockstep.model.compare.Change.DropRelation;
+import dev.lockstep.model.compare.Change.DropSystemIndex;
+import dev.lockstep.model.compare.Changes;
+import dev.lockstep.model.json.JsonNull;
+import dev.lockstep.model.resolve.Warning;
+import dev.lockstep.model.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Works out the steps from the changes of a data model. Pure: the same input gives the same plan, whatever the order of
+ * the document that it came from. Every table is altered at most once. Not safe for use by several threads; make one for
+ * each plan.
+ */
+public final class Planner {
+
+    private final Vendor vendor;
+    private final ProjectState current;
+    private final DataModel wanted;
+    private final TreeMap<String, TableDraft> drafts = new TreeMap<>();
+    private final Set<String> dropped = new HashSet<>();
+    private final List<FieldDefinition> droppedFields = new ArrayList<>();
+    private final Naming naming;
+    private final List<Warning> warnings = new ArrayList<>();
+    private final ColumnProbes columnProbes;
+
+    private Planner(Vendor vendor, ProjectState current, DataModel wanted) {
+        this.vendor = vendor;
+        this.current = current;
+        this.wanted = wanted;
+        this.naming = new Naming(vendor.names(), current.schema());
+        this.columnProbes = new ColumnProbes(vendor, current.schema());
+    }
+
+    /**
+     * The plan.
+     *
+     * @param changes from the current model to the wanted one
+     * @throws dev.lockstep.database.UnsupportedSchemaException if something in the database could not be carried through
+     */
+    public static Plan plan(Vendor vendor, ProjectState current, DataModel wanted, Changes changes) {
+        return new Planner(vendor, current, wanted).plan(changes);
+    }
+
+    private Plan plan(Changes changes) {
+        changes.all().forEach(this::draft);
+        var kept = new KeptTables(vendor, current);
+        var steps = new ArrayList<Step>();
+        addCreations(steps);
+        for (var field : droppedFields) {
+            steps.add(kept.column(field));
+        }
+        addAlterations(steps);
+        for (var name : dropped.stream().sorted().toList()) {
+            steps.addAll(kept.table(name));
+        }
+        var rows = new MetaStatements(vendor, current.schema()).between(current.model(), wanted);
+        if (!rows.isEmpty()) {
+            steps.add(new Step.ChangeRows("Write the meta rows", rows));
+        }
+        return new Plan(steps, kept.list(), warnings);
+    }
+
+    private void draft(Change change) {
+        switch (change) {
+            case AddCollection(var after) -> {
+                if (after.table()) {
+                    newTable(after.name());
+                }
+            }
+            case DropCollection(var before) -> {
+                if (before.table()) {
+                    dropTable(before.name());
+                }
+            }
+            case ChangeCollection(var before, var after) -> {
+                if (!before.table() && after.table()) {
+                    newTable(after.name());
+                } else if (before.table() && !after.table()) {
+                    dropTable(before.name());
+                }
+            }
+            case AddField(var after) -> addField(after);
+            case DropField(var before) -> {
+                if (before.column() != null && !dropped.contains(before.name().collection())) {
+                    dropColumn(before);
+                }
+            }
+            case ChangeField(var before, var after) -> changeField(before, after);
+            case AddSystemIndex(var field) -> existing(field.collection()).addIndex(field.field());
+            case DropSystemIndex(var field) -> existing(field.collection()).dropIndex(field.field());
+            case AddRelation(var after) -> {
+                if (after.foreignKey() != null) {
+                    addForeignKey(after);
+                }
+            }
+            case DropRelation(var before) -> {
+                var table = before.name().collection();
+                boolean columnStays = wanted.field(before.name()) != null;
+                if (before.foreignKey() != null && columnStays && !dropped.contains(table)) {
+                    existing(table).setForeignKey(before.name().field(), null);
+                }
+            }
+            case ChangeRelation(var before, var after) -> {
+                var was = before.foreignKey();
+                var is = after.foreignKey();
+                boolean same = was == null ? is == null : is != null && was.sameAs(is);
+                if (!same) {
+                    addForeignKey(after);
+                }
+            }
+        }
+    }
+
+    private TableDraft existing(String name) {
+        return drafts.computeIfAbsent(name, missing -> {
+            var table = current.schema().table(name);
+            return table == null ? TableDraft.added(vendor, naming, name) : TableDraft.existing(vendor, naming, table);
+        });
+    }
+
+    /** A new table gets the columns of all its fields in their order, those of fields that were aliases included. */
+    private void newTable(String name) {
+        var draft = TableDraft.added(vendor, naming, name);
+        drafts.put(name, draft);
+        boolean hasKey = wanted.fields().values().stream()
+                .anyMatch(field -> field.name().collection().equals(name)
+                        && field.column() != null
+                        && field.column().primaryKey());
+        if (!hasKey) {
+            addKey(draft, name);
+        }
+    }
+
+    /** Directus serves no table without a single key, so one that the document gives none gets a hidden one. */
+    private void addKey(TableDraft draft, String collection) {
+        var taken = new HashSet<String>();
+        wanted.fields().keySet().forEach(field -> {
+            if (field.collection().equals(collection)) {
+                taken.add(field.field());
+            }
+        });
+        var name = "id";
+        while (taken.contains(name)) {
+            name = "_" + name;
+        }
+        var key = new ColumnDefinition(
+                ColumnType.integer(),
+                DefaultValue.NONE,
+                false,
+                false,
+                false,
+                true,
+                true,
+                null,
+                null,
+                new ReportedColumn("integer", null, null, null, JsonNull.NULL, false));
+        var field = new FieldDefinition(new FieldName(collection, name), FieldType.INTEGER, null, key);
+        draft.addColumn(field, key);
+        warnings.add(new Warning(
+                Warning.Code.GENERATED_KEY,
+                "collections." + collection,
+                "Collection \"" + collection + "\" has no primary key in the document; the key \"" + name
+                        + "\" is made, without a field"));
+    }
+
+    private void dropTable(String name) {
+        dropped.add(name);
+        drafts.remove(name);
+        for (var table : current.schema().tables().values()) {
+            boolean points = !dropped.contains(table.name())
+                    && table.foreignKeys().stream()
+                            .anyMatch(key -> key.referencedTable().equals(name));
+            if (!points) {
+                continue;
+            }
+            existing(table.name()).dropForeignKeysTo(name);
+            var collection = current.model().collection(table.name());
+            if (collection != null && !collection.managed()) {
+                warnings.add(new Warning(
+                        Warning.Code.REMOVED_FOREIGN_KEY,
+                        "collections." + name,
+                        "Table \"" + table.name() + "\" is not managed and points at \"" + name
+                                + "\", which goes; its foreign key is removed"));
+            }
+        }
+    }
+
+    private void addField(FieldDefinition after) {
+        if (after.column() != null && !dropped.contains(after.name().collection())) {
+            addColumn(after, after.column());
+        }
+    }
+
+    private void addColumn(FieldDefinition field, ColumnDefinition column) {
+        var name = field.name();
+        var draft = existing(name.collection());
+        draft.addColumn(field, column);
+        if (!fillsSystemRows(name, column)) {
+            columnProbes.added(field, column);
+            return;
+        }
+        // every project has rows in its system tables from the start, so a required custom field would fit none
+        draft.fill(name.field(), "");
+        columnProbes.filled(field, column);
+        warnings.add(new Warning(
+                Warning.Code.FILLED_ROWS,
+                "fields." + name,
+                "Field " + name + " is required and has no default; rows that are there get an empty text"));
+    }
+
+    private boolean fillsSystemRows(FieldName name, ColumnDefinition column) {
+        boolean text = column.type() instanceof ColumnType.Varchar || column.type() instanceof ColumnType.Text;
+        return name.collection().startsWith(SystemModel.PREFIX)
+                && current.schema().table(name.collection()) != null
+                && !column.nullable()
+                && text
+                && column.defaultValue() instanceof DefaultValue.None;
+    }
+
+    private void dropColumn(FieldDefinition before) {
+        existing(before.name().collection()).dropColumn(before.name().field());
+        droppedFields.add(before);
+    }
+
+    private void changeField(FieldDefinition before, FieldDefinition after) {
+        var was = before.column();
+        var is = after.column();
+        var table = after.name().collection();
+        if (was == null && is != null) {
+            addColumn(after, is);
+        } else if (was != null && is == null) {
+            dropColumn(before);
+        } else if (was != null && is != null && !sameColumn(was, is)) {
+            existing(table).changeColumn(after, was, is);
+            columnProbes.changed(after, was, is);
+        }
+    }
+
+    private static boolean sameColumn(ColumnDefinition first, ColumnDefinition second) {
+        return first.withReferences(null).withReported(second.reported()).equals(second.withReferences(null));
+    }
+
+    private void addForeignKey(RelationDefinition relation) {
+        var name = relation.name();
+        existing(name.collection()).setForeignKey(name.field(), relation);
+        columnProbes.foreignKey(relation);
+    }
+
+    private void addCreations(List<Step> steps) {
+        var tables = new ArrayList<Table>();
+        for (var draft : drafts.values()) {
+            if (draft.before().isEmpty()) {
+                tables.add(draft.after());
+            }
+        }
+        if (!tables.isEmpty()) {
+            var title = tables.size() == 1
+                    ? "Create table \"" + tables.getFirst().name() + "\""
+                    : "Create " + tables.size() + " tables";
+            steps.add(
+                    new Step.ChangeSchema(title, List.of(), vendor.statements().create(tables)));
+        }
+    }
+
+    private void addAlterations(List<Step> steps) {
+        for (var draft : drafts.values()) {
+            if (draft.before().isPresent() && draft.changed()) {
+                TableChange change = draft.change();
+                List<Probe> probes = columnProbes.of(change.after().name());
+                List<Sql> statements = vendor.statements().alter(change);
+                steps.add(
+                        new Step.ChangeSchema("Alter table \"" + change.after().name() + "\"", probes, statements));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lockstep.migrate.plan;
+
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.migrate.hazard.Probe;
+import java.util.List;
+
+/** A part of a plan. Steps are carried out in their order. */
+public sealed interface Step {
+
+    /** What the step does, in words. */
+    String title();
+
+    /** What is asked of the rows before the first step of the plan. */
+    List<Probe> probes();
+
+    /** The statements that it always runs. */
+    List<Sql> statements();
+
+    /** Changes the schema. */
+    record ChangeSchema(String title, List<Probe> probes, List<Sql> statements) implements Step {
+        public ChangeSchema {
+            probes = List.copyOf(probes);
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** Changes meta rows. */
+    record ChangeRows(String title, List<Sql> statements) implements Step {
+        public ChangeRows {
+            statements = List.copyOf(statements);
+        }
+
+        @Override
+        public List<Probe> probes() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Takes something away, and sets it aside if the rows say that there is something in it.
+     *
+     * @param probe its hazard means that there is something
+     * @param keep run if there is something
+     * @param discard run if there is nothing
+     * @param kept what goes, for the list of what was set aside
+     */
+    record TakeAway(String title, Probe probe, List<Sql> keep, List<Sql> discard, KeptRecord kept) implements Step {
+        public TakeAway {
+            keep = List.copyOf(keep);
+            discard = List.copyOf(discard);
+        }
+
+        @Override
+        public List<Probe> probes() {
+            return List.of(probe);
+        }
+
+        @Override
+        public List<Sql> statements() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.migrate.project;
+
+import dev.lockstep.database.Vendor;
+import dev.lockstep.model.MetaTable;
+import dev.lockstep.model.SystemModel;
+import dev.lockstep.model.schema.DatabaseSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Reads a project: its database schema, its meta rows, and the data model that they make together. The number of queries
+ * does not depend on the number of tables. Safe for use by several threads.
+ */
+public final class ProjectInspector {
+
+    /** The table that lists what was set aside. */
+    public static final String KEPT_TABLE = SystemModel.OWN_PREFIX + "kept";
+
+    private final Vendor vendor;
+    private final SystemModel system;
+
+    public ProjectInspector(Vendor vendor, SystemModel system) {
+        this.vendor = vendor;
+        this.system = system;
+    }
+
+    /**
+     * The project as it is now, within the transaction of the connection.
+     *
+     * @throws NotAProjectException if the database lacks the tables that every project has
+     */
+    public ProjectState inspect(Connection connection) throws SQLException {
+        var schema = vendor.inspector().inspect(connection);
+        var rows = new MetaRows(vendor);
+        var collections = rows.read(connection, MetaTable.COLLECTIONS, table(schema, MetaTable.COLLECTIONS));
+        var fields = rows.read(connection, MetaTable.FIELDS, table(schema, MetaTable.FIELDS));
+        var relations = rows.read(connection, MetaTable.RELATIONS, table(schema, MetaTable.RELATIONS));
+        var model = new ModelReader(vendor, system, schema).read(collections, fields, relations);
+        return new ProjectState(schema, model, keptTables(connection, schema));
+    }
+
+    private static dev.lockstep.model.schema.Table table(DatabaseSchema schema, MetaTable meta) {
+        var table = schema.table(meta.tableName());
+        if (table == null) {
+            throw new NotAProjectException("The database has no table \"" + meta.tableName() + "\"");
+        }
+        return table;
+    }
+
+    private long keptTables(Connection connection, DatabaseSchema schema) throws SQLException {
+        if (schema.table(KEPT_TABLE) == null) {
+            return 0;
+        }
+        var sql = "select max(" + vendor.quote("id") + ") from " + vendor.quote(KEPT_TABLE);
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}

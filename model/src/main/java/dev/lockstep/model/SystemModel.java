@@ -1,0 +1,33 @@
+package dev.lockstep.model;
+
+import java.util.Set;
+
+/**
+ * What is built into a server and therefore in no snapshot.
+ *
+ * @param collections names of the system collections
+ * @param fields their fields
+ * @param relations relations that start at them
+ * @param indexes columns of them that carry an index from the start, or because of a foreign key
+ */
+public record SystemModel(
+        Set<String> collections, Set<FieldName> fields, Set<FieldName> relations, Set<FieldName> indexes) {
+
+    /** The prefix that Directus keeps for itself. */
+    public static final String PREFIX = "directus_";
+
+    /** The prefix of the tables in which Lockstep keeps its own records. */
+    public static final String OWN_PREFIX = "lockstep_";
+
+    public SystemModel {
+        collections = Set.copyOf(collections);
+        fields = Set.copyOf(fields);
+        relations = Set.copyOf(relations);
+        indexes = Set.copyOf(indexes);
+    }
+
+    /** Whether the name belongs to the server: one of its collections, or one that only it may make. */
+    public static boolean reserves(String name) {
+        return name.startsWith(PREFIX) || name.startsWith(OWN_PREFIX);
+    }
+}

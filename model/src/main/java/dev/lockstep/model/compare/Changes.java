@@ -1,0 +1,114 @@
+package dev.lockstep.model.compare;
+
+import dev.lockstep.model.DataModel;
+import dev.lockstep.model.compare.Change.AddCollection;
+import dev.lockstep.model.compare.Change.AddField;
+import dev.lockstep.model.compare.Change.AddRelation;
+import dev.lockstep.model.compare.Change.AddSystemIndex;
+import dev.lockstep.model.compare.Change.ChangeCollection;
+import dev.lockstep.model.compare.Change.ChangeField;
+import dev.lockstep.model.compare.Change.ChangeRelation;
+import dev.lockstep.model.compare.Change.DropCollection;
+import dev.lockstep.model.compare.Change.DropField;
+import dev.lockstep.model.compare.Change.DropRelation;
+import dev.lockstep.model.compare.Change.DropSystemIndex;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Everything that differs between two data models, in a fixed order: collections, fields, system indexes, relations; in
+ * each those that exist before in their order, then new ones in theirs.
+ */
+public record Changes(List<Change> all) {
+
+    public Changes {
+        all = List.copyOf(all);
+    }
+
+    /** Whether the two models are the same. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** What turns one model into the other. Fields and relations of a collection that goes are not listed. */
+    public static Changes between(DataModel before, DataModel after) {
+        var changes = new ArrayList<Change>();
+        collections(before, after, changes);
+        var gone = new HashSet<String>();
+        for (var change : changes) {
+            if (change instanceof DropCollection(var collection)) {
+                gone.add(collection.name());
+            }
+        }
+        fields(before, after, gone, changes);
+        systemIndexes(before, after, changes);
+        relations(before, after, gone, changes);
+        return new Changes(changes);
+    }
+
+    private static void collections(DataModel before, DataModel after, List<Change> changes) {
+        for (var was : before.collections().values()) {
+            var is = after.collection(was.name());
+            if (is == null) {
+                changes.add(new DropCollection(was));
+            } else if (!is.equals(was)) {
+                changes.add(new ChangeCollection(was, is));
+            }
+        }
+        for (var is : after.collections().values()) {
+            if (before.collection(is.name()) == null) {
+                changes.add(new AddCollection(is));
+            }
+        }
+    }
+
+    private static void fields(DataModel before, DataModel after, HashSet<String> gone, List<Change> changes) {
+        for (var was : before.fields().values()) {
+            var is = after.field(was.name());
+            if (is == null) {
+                if (!gone.contains(was.name().collection())) {
+                    changes.add(new DropField(was));
+                }
+            } else if (!is.equals(was)) {
+                changes.add(new ChangeField(was, is));
+            }
+        }
+        for (var is : after.fields().values()) {
+            if (before.field(is.name()) == null) {
+                changes.add(new AddField(is));
+            }
+        }
+    }
+
+    private static void systemIndexes(DataModel before, DataModel after, List<Change> changes) {
+        for (var was : before.systemIndexes()) {
+            if (!after.systemIndexes().contains(was)) {
+                changes.add(new DropSystemIndex(was));
+            }
+        }
+        for (var is : after.systemIndexes()) {
+            if (!before.systemIndexes().contains(is)) {
+                changes.add(new AddSystemIndex(is));
+            }
+        }
+    }
+
+    private static void relations(DataModel before, DataModel after, HashSet<String> gone, List<Change> changes) {
+        for (var was : before.relations().values()) {
+            var is = after.relation(was.name());
+            if (is == null) {
+                if (!gone.contains(was.name().collection())) {
+                    changes.add(new DropRelation(was));
+                }
+            } else if (!is.equals(was)) {
+                changes.add(new ChangeRelation(was, is));
+            }
+        }
+        for (var is : after.relations().values()) {
+            if (before.relation(is.name()) == null) {
+                changes.add(new AddRelation(is));
+            }
+        }
+    }
+}

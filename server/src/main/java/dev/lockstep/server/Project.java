@@ -1,0 +1,163 @@
+package dev.lockstep.server;
+
+import dev.lockstep.database.Database;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.database.sql.Statements;
+import dev.lockstep.database.sqlite.SqliteVendor;
+import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.project.ProjectInspector;
+import dev.lockstep.migrate.system.Bootstrap;
+import dev.lockstep.migrate.system.SystemTables;
+import dev.lockstep.model.MetaTable;
+import dev.lockstep.server.access.Access;
+import dev.lockstep.server.access.Authenticator;
+import dev.lockstep.server.access.PasswordHash;
+import dev.lockstep.server.access.SignedTokens;
+import dev.lockstep.server.cache.ModelCache;
+import dev.lockstep.server.http.BodyLimit;
+import dev.lockstep.server.http.HttpOptions;
+import dev.lockstep.server.http.HttpServer;
+import dev.lockstep.server.http.Route;
+import dev.lockstep.server.http.Router;
+import dev.lockstep.server.info.InfoRoutes;
+import dev.lockstep.server.items.ItemActions;
+import dev.lockstep.server.items.ItemRoutes;
+import dev.lockstep.server.schema.SchemaRoutes;
+import dev.lockstep.server.settings.AdminSettings;
+import dev.lockstep.server.settings.Settings;
+import dev.lockstep.server.users.UserRoutes;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One running project: the composition root, which puts the parts together with plain constructors. Safe for use by
+ * several threads.
+ */
+public final class Project implements AutoCloseable {
+
+    private static final int PASSWORD_LENGTH = 20;
+    /** Without letters and digits that are easily taken for each other. */
+    private static final String PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private final Database database;
+    private final HttpServer http;
+    private final PasswordHash passwords;
+    private final Optional<FirstStart> firstStart;
+
+    private Project(Database database, HttpServer http, PasswordHash passwords, Optional<FirstStart> firstStart) {
+        this.database = database;
+        this.http = http;
+        this.passwords = passwords;
+        this.firstStart = firstStart;
+    }
+
+    /**
+     * What a new project has to tell once.
+     *
+     * @param generatedPassword of the administrator, if none was given
+     */
+    public record FirstStart(String email, Optional<String> generatedPassword) {
+        /** Everything but the password. */
+        @Override
+        public String toString() {
+            return "FirstStart[email=" + email + "]";
+        }
+    }
+
+    /**
+     * Opens the database, makes it a project if it is empty, and listens.
+     *
+     * @throws dev.lockstep.database.DatabaseUnavailableException if the database cannot be opened
+     * @throws dev.lockstep.server.http.ListenException if the port is taken
+     */
+    public static Project start(Settings settings) {
+        var clock = Clock.systemUTC();
+        var system = SystemTables.load();
+        var database = SqliteVendor.open(settings.database().filename());
+        var passwords = new PasswordHash();
+        try {
+            var firstStart = bootstrap(database, system, settings.admin(), passwords, clock);
+            var handler = new DatabaseOutage(new Router(routes(database, system, settings, passwords, clock)));
+            return new Project(database, HttpServer.start(HttpOptions.of(settings), handler), passwords, firstStart);
+        } catch (RuntimeException failed) {
+            passwords.close();
+            database.close();
+            throw failed;
+        }
+    }
+
+    private static Optional<FirstStart> bootstrap(
+            Database database, SystemTables system, AdminSettings admin, PasswordHash passwords, Clock clock) {
+        boolean empty = database.read(connection ->
+                database.vendor().inspector().inspect(connection).table(MetaTable.COLLECTIONS.tableName()) == null);
+        if (!empty) {
+            return Optional.empty();
+        }
+        Optional<String> generated = admin.password() == null ? Optional.of(randomPassword()) : Optional.empty();
+        var password = generated.orElseGet(() -> String.valueOf(admin.password()));
+        // hashing takes as long as making all tables, so they go side by side
+        var hash = CompletableFuture.supplyAsync(() -> passwords.hash(password));
+        boolean made = new Bootstrap(database.vendor(), system, clock)
+                .run(database, new Bootstrap.Administrator(admin.email(), hash::join, admin.token()));
+        return made ? Optional.of(new FirstStart(admin.email(), generated)) : Optional.empty();
+    }
+
+    private static String randomPassword() {
+        return new SecureRandom()
+                .ints(PASSWORD_LENGTH, 0, PASSWORD_LETTERS.length())
+                .mapToObj(PASSWORD_LETTERS::charAt)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
+    }
+
+    private static List<Route> routes(
+            Database database, SystemTables system, Settings settings, PasswordHash passwords, Clock clock) {
+        var directus = settings.compatibility().directusVersion();
+        var vendor = database.vendor();
+        var cache = new ModelCache(database, new ProjectInspector(vendor, system.model()), clock);
+        var migrator = new Migrator(database, system.model(), directus, clock, _ -> cache.forget());
+        var access = new Access(new Authenticator(database, cache, SignedTokens.NONE));
+        var items = new ItemActions(database, passwords, clock);
+        var fileLimit = new BodyLimit(settings.limits().importMaxFileSize(), "IMPORT_MAX_FILE_SIZE");
+        var origin = new SchemaRoutes.Origin(directus, vendor.rules().vendor());
+        var routes = new ArrayList<Route>();
+        routes.addAll(new InfoRoutes(access, directus, () -> projectName(database)).routes());
+        routes.addAll(new SchemaRoutes(migrator, origin, access::requireAdmin, fileLimit, clock).routes());
+        routes.addAll(new ItemRoutes(items, access, cache).routes());
+        routes.addAll(new UserRoutes(items, access, cache, vendor, system).routes());
+        return routes;
+    }
+
+    private static String projectName(Database database) {
+        var vendor = database.vendor();
+        var sql = Sql.of("select " + vendor.quote("project_name") + " from " + vendor.quote("directus_settings"));
+        return database.read(connection -> Statements.queryTexts(connection, sql)).stream()
+                .findFirst()
+                .orElse("Directus");
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** What to tell about a project that was made just now; empty if it existed. */
+    public Optional<FirstStart> firstStart() {
+        return firstStart;
+    }
+
+    /** Takes no more requests, finishes those that run, and closes the database. */
+    @Override
+    public void close() {
+        try {
+            http.stop();
+        } finally {
+            passwords.close();
+            database.close();
+        }
+    }
+}

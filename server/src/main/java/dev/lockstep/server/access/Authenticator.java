@@ -1,0 +1,105 @@
+package dev.lockstep.server.access;
+
+import dev.lockstep.database.Database;
+import dev.lockstep.database.query.Filter;
+import dev.lockstep.database.query.Query.Select;
+import dev.lockstep.database.query.QueryRenderer;
+import dev.lockstep.database.query.Rows;
+import dev.lockstep.migrate.project.ProjectState;
+import dev.lockstep.model.json.JsonText;
+import dev.lockstep.server.http.ApiError;
+import dev.lockstep.server.http.ApiException;
+import dev.lockstep.server.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds out who is asking. Nothing is remembered between requests, so a token that was taken away and a user who was
+ * suspended are out at once. Safe for use by many threads.
+ */
+public final class Authenticator {
+
+    private final Database database;
+    private final QueryRenderer renderer;
+    private final Supplier<ProjectState> state;
+    private final SignedTokens signedTokens;
+
+    /**
+     * An authenticator over the users of a project.
+     *
+     * @param state the project; only its system tables are looked at
+     */
+    public Authenticator(Database database, Supplier<ProjectState> state, SignedTokens signedTokens) {
+        this.database = database;
+        this.renderer = QueryRenderer.of(database.vendor());
+        this.state = state;
+        this.signedTokens = signedTokens;
+    }
+
+    /**
+     * Who is asking: the holder of the token in the {@code Authorization} header or in {@code access_token}, or, without
+     * one, the public. The body is not read.
+     *
+     * @throws ApiException 400 INVALID_PAYLOAD if there is a token in both places, 401 INVALID_CREDENTIALS if nobody holds
+     *     it, 403 INVALID_TOKEN and 401 TOKEN_EXPIRED for tokens of a log-in
+     */
+    public Accountability authenticate(Request request) {
+        var token = token(request);
+        if (token.isEmpty()) {
+            return Accountability.PUBLIC;
+        }
+        if (SignedTokens.claims(token.get())) {
+            return signedTokens.verify(token.get());
+        }
+        // Asked for before a connection is taken: whoever remembers the project may need one to look at it again.
+        var tables = SystemTables.of(state.get().schema());
+        var holder = database.read(
+                connection -> holder(new Rows(connection, renderer), tables, token.get(), request.remoteAddress()));
+        return holder.orElseThrow(() -> ApiError.invalidCredentials().asException());
+    }
+
+    private static Optional<String> token(Request request) {
+        var inHeader = request.header("Authorization").flatMap(Authenticator::bearer);
+        var inQuery = request.query()
+                .value("access_token")
+                .filter(JsonText.class::isInstance)
+                .map(value -> ((JsonText) value).value())
+                .filter(text -> !text.isEmpty());
+        if (inHeader.isPresent() && inQuery.isPresent()) {
+            throw ApiError.invalidPayload("The request uses more than one method for including an access token")
+                    .asException();
+        }
+        return inHeader.or(() -> inQuery);
+    }
+
+    private static Optional<String> bearer(String header) {
+        var words = header.split(" ", -1);
+        boolean usable = words.length == 2 && words[0].equalsIgnoreCase("bearer") && !words[1].isEmpty();
+        return usable ? Optional.of(words[1]) : Optional.empty();
+    }
+
+    private static Optional<Accountability> holder(Rows rows, SystemTables tables, String token, String address)
+            throws SQLException {
+        var holding = Select.of(
+                tables.users(),
+                List.of("id", "role", "token"),
+                Filter.equal("token", token).and(Filter.equal("status", "active")));
+        for (var user : rows.select(holding)) {
+            // Some products ignore case when they compare.
+            if (user.get(0) instanceof String id && user.get(2) instanceof String held && same(held, token)) {
+                var role = (String) user.get(1);
+                boolean admin = AdminRights.read(rows, tables, address).holds(id, role);
+                return Optional.of(new Accountability(id, role, admin));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean same(String first, String second) {
+        return MessageDigest.isEqual(first.getBytes(StandardCharsets.UTF_8), second.getBytes(StandardCharsets.UTF_8));
+    }
+}

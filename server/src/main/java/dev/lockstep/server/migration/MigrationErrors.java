@@ -1,0 +1,86 @@
+package dev.lockstep.server.migration;
+
+import dev.lockstep.document.shape.InvalidDocumentException;
+import dev.lockstep.migrate.apply.BreaksValuesException;
+import dev.lockstep.migrate.apply.IncompatibleSnapshotException;
+import dev.lockstep.migrate.apply.InvalidModelException;
+import dev.lockstep.migrate.apply.MigrationRefusedException;
+import dev.lockstep.migrate.apply.OutdatedDiffException;
+import dev.lockstep.migrate.hazard.Hazard;
+import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonNull;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.model.resolve.Problem;
+import dev.lockstep.server.http.ApiError;
+import dev.lockstep.server.http.ApiException;
+import java.util.List;
+
+/** Turns refusals into error answers: one entry for each reason, all of them at once. */
+public final class MigrationErrors {
+
+    private MigrationErrors() {}
+
+    /** The error answer of a refusal. */
+    public static ApiException of(MigrationRefusedException refusal) {
+        return switch (refusal) {
+            case IncompatibleSnapshotException incompatible ->
+                ApiError.invalidPayload(String.valueOf(incompatible.getMessage()))
+                        .asException();
+            case OutdatedDiffException outdated -> invalidPayload(outdated.reasons());
+            case InvalidModelException invalid ->
+                new ApiException(invalid.problems().stream()
+                        .map(MigrationErrors::problem)
+                        .toList());
+            case BreaksValuesException breaks ->
+                new ApiException(
+                        breaks.hazards().stream().map(MigrationErrors::hazard).toList());
+        };
+    }
+
+    /** The error answer of a document that has the wrong shape. */
+    public static ApiException of(InvalidDocumentException invalid) {
+        return invalidPayload(invalid.reasons());
+    }
+
+    private static ApiException invalidPayload(List<String> reasons) {
+        return new ApiException(reasons.stream().map(ApiError::invalidPayload).toList());
+    }
+
+    private static ApiError problem(Problem problem) {
+        var error = ApiError.invalidPayload(problem.message());
+        return error.withExtension("problem", JsonValue.of(problem.code().name()))
+                .withExtension("path", problem.path().isEmpty() ? null : JsonValue.of(problem.path()));
+    }
+
+    /** Directus has codes of its own for what rows refuse; where it has one, we answer with that. */
+    private static ApiError hazard(Hazard hazard) {
+        var collection = hazard.collection();
+        var field = hazard.field() == null ? "" : hazard.field();
+        var error = switch (hazard.code()) {
+            case NULL_VALUES -> ApiError.containsNullValues(collection, field);
+            case DUPLICATE_VALUES -> ApiError.recordNotUnique(collection, field, null);
+            case VALUE_TOO_LONG -> ApiError.valueTooLong(collection, field, null);
+            case ORPHAN_VALUES -> ApiError.invalidForeignKey(collection, field, null);
+            case CAST_FAILS, DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS -> ApiError.invalidPayload(hazard.describe());
+        };
+        return new ApiError(
+                400,
+                error.code(),
+                error.message() + " Nothing was changed: " + hazard.describe() + ".",
+                extensions(error.extensions(), hazard));
+    }
+
+    private static JsonObject extensions(JsonObject own, Hazard hazard) {
+        return own.with("hazard", JsonValue.of(hazard.code().name()))
+                .with("collection", JsonValue.of(hazard.collection()))
+                .with("field", hazard.field() == null ? JsonNull.NULL : JsonValue.of(hazard.field()))
+                .with(
+                        "rows",
+                        JsonObject.builder()
+                                .put("count", hazard.rows())
+                                .put("exact", hazard.exact())
+                                .build())
+                .with("examples", JsonArray.ofTexts(hazard.examples()));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.lockstep.server.schema;
+
+import dev.lockstep.document.diff.DiffReader;
+import dev.lockstep.document.diff.DiffWriter;
+import dev.lockstep.document.shape.InvalidDocumentException;
+import dev.lockstep.document.snapshot.SnapshotReader;
+import dev.lockstep.document.snapshot.SnapshotWriter;
+import dev.lockstep.migrate.apply.MigrationRefusedException;
+import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.model.DataModel;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.resolve.Intent;
+import dev.lockstep.server.http.ApiError;
+import dev.lockstep.server.http.BodyLimit;
+import dev.lockstep.server.http.Handler;
+import dev.lockstep.server.http.QueryParameters;
+import dev.lockstep.server.http.Request;
+import dev.lockstep.server.http.Response;
+import dev.lockstep.server.http.Route;
+import dev.lockstep.server.migration.MigrationErrors;
+import dev.lockstep.server.migration.WarningAnswer;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** {@code /schema}: for administrators only, which is checked before a body is read. */
+public final class SchemaRoutes {
+
+    private final Migrator migrator;
+    private final Origin origin;
+    private final Consumer<Request> requireAdmin;
+    private final BodyLimit fileLimit;
+    private final Clock clock;
+
+    /** What a snapshot says about where it comes from: the compatibility version and the database product. */
+    public record Origin(String directus, String vendor) {}
+
+    /**
+     * @param requireAdmin throws for everybody else
+     * @param fileLimit how large an uploaded document may be
+     */
+    public SchemaRoutes(
+            Migrator migrator, Origin origin, Consumer<Request> requireAdmin, BodyLimit fileLimit, Clock clock) {
+        this.migrator = migrator;
+        this.origin = origin;
+        this.requireAdmin = requireAdmin;
+        this.fileLimit = fileLimit;
+        this.clock = clock;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/schema/snapshot", admin(this::snapshot)),
+                Route.post("/schema/diff", admin(this::diff)),
+                Route.post("/schema/apply", admin(this::apply)));
+    }
+
+    private Handler admin(Handler handler) {
+        return request -> {
+            requireAdmin.accept(request);
+            try {
+                return handler.handle(request);
+            } catch (InvalidDocumentException invalid) {
+                throw MigrationErrors.of(invalid);
+            } catch (MigrationRefusedException refused) {
+                throw MigrationErrors.of(refused);
+            }
+        };
+    }
+
+    private Response snapshot(Request request) {
+        var query = request.query();
+        var export = query.text("export").flatMap(SnapshotExport::read);
+        boolean including = query.has("includeCollections");
+        boolean excluding = query.has("excludeCollections");
+        if (including && excluding) {
+            throw ApiError.invalidPayload("\"includeCollections\" and \"excludeCollections\" cannot be used together")
+                    .asException();
+        }
+        var model = migrator.inspect().model();
+        var snapshot = including || excluding ? partial(model, query, including) : full(model);
+        return export.map(form -> form.answer(snapshot, clock.instant())).orElseGet(() -> Response.data(snapshot));
+    }
+
+    private JsonObject full(DataModel model) {
+        return SnapshotWriter.full(model, origin.directus(), origin.vendor());
+    }
+
+    private JsonObject partial(DataModel model, QueryParameters query, boolean including) {
+        var names = names(query, including ? "includeCollections" : "excludeCollections");
+        return SnapshotWriter.partial(
+                model, origin.directus(), origin.vendor(), collection -> names.contains(collection) == including);
+    }
+
+    /** One name, a comma list, repeated, or in brackets. */
+    private static Set<String> names(QueryParameters query, String parameter) {
+        var names = new HashSet<String>();
+        for (var text : query.texts(parameter)) {
+            Arrays.stream(text.split(",", -1)).filter(name -> !name.isEmpty()).forEach(names::add);
+        }
+        return names;
+    }
+
+    private Response diff(Request request) throws IOException {
+        var document = DocumentBody.read(request, fileLimit);
+        var snapshot = SnapshotReader.read(document);
+        var query = request.query();
+        var difference = migrator.diff(snapshot, mode(query), query.flag("force"));
+        if (difference.changes().isEmpty()) {
+            return WarningAnswer.noContent(difference.warnings());
+        }
+        return WarningAnswer.data(
+                DiffWriter.write(difference.hash(), difference.changes(), snapshot), difference.warnings());
+    }
+
+    private static Intent.Mode mode(QueryParameters query) {
+        if (!query.has("mode")) {
+            return Intent.Mode.MIRROR;
+        }
+        return switch (query.text("mode").orElse("")) {
+            case "mirror" -> Intent.Mode.MIRROR;
+            case "merge" -> Intent.Mode.MERGE;
+            default ->
+                throw ApiError.invalidPayload(
+                                "Validation error: Invalid option: expected one of \"merge\"|\"mirror\" at \"mode\"")
+                        .asException();
+        };
+    }
+
+    private Response apply(Request request) throws IOException {
+        var document = DocumentBody.read(request, fileLimit);
+        var diff = DiffReader.read(document);
+        if (diff.isEmpty()) {
+            return Response.noContent();
+        }
+        var applied = migrator.apply(diff, request.query().flag("force"));
+        return WarningAnswer.noContent(applied.warnings());
+    }
+}
