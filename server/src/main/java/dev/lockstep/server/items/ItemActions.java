@@ -184,11 +184,7 @@ public final class ItemActions {
     }
 
     private Response changeEach(
-            ItemCollection collection,
-            ItemRules rules,
-            List<JsonValue> items,
-            ItemQuery wanted,
-            Accountability who) {
+            ItemCollection collection, ItemRules rules, List<JsonValue> items, ItemQuery wanted, Accountability who) {
         var changes = new ArrayList<Keyed>();
         for (var item : items) {
             var object = BatchReader.object(item);
@@ -235,8 +231,8 @@ public final class ItemActions {
     /** The one item; before there is one, the defaults of its fields. */
     private static JsonValue single(ItemCollection collection, ItemReader reader, ItemQuery wanted)
             throws SQLException {
-        var items = reader.read(new ItemQuery(
-                wanted.fields(), wanted.filter(), collection.defaultOrder(), 1L, 0, false, false));
+        var items = reader.read(
+                new ItemQuery(wanted.fields(), wanted.filter(), collection.defaultOrder(), 1L, 0, false, false));
         if (!items.isEmpty()) {
             return items.getFirst();
         }
@@ -262,7 +258,8 @@ public final class ItemActions {
         var found = new ArrayList<Object>();
         for (int from = 0; from < keys.size(); from += ItemReader.CHUNK) {
             var part = new ArrayList<>(keys.subList(from, Math.min(keys.size(), from + ItemReader.CHUNK)));
-            found.addAll(reader.keys(firstOf(collection).only(new Filter.In(collection.key().name(), part, false))));
+            found.addAll(reader.keys(
+                    firstOf(collection).only(new Filter.In(collection.key().name(), part, false))));
         }
         return found;
     }

@@ -27,7 +27,8 @@ public final class ItemErrors {
     }
 
     /** A value that the field cannot hold; secrets are not told back. */
-    static ApiError invalidValue(InvalidValueException invalid, ItemCollection collection, ItemField field, JsonValue value) {
+    static ApiError invalidValue(
+            InvalidValueException invalid, ItemCollection collection, ItemField field, JsonValue value) {
         var shown = field.concealed() ? null : value;
         return switch (invalid.kind()) {
             case TYPE -> ApiError.invalidPayload(String.valueOf(invalid.getMessage()));

@@ -39,8 +39,8 @@ final class ItemReader {
     /** The items of a query, in its order. */
     List<JsonValue> read(ItemQuery query) throws SQLException {
         var columns = columns(query);
-        var found = rows.select(new Select(
-                collection.table(), columns, query.filter(), query.sort(), query.limit(), query.offset()));
+        var found = rows.select(
+                new Select(collection.table(), columns, query.filter(), query.sort(), query.limit(), query.offset()));
         int key = columns.indexOf(collection.key().name());
         var keys = found.stream().map(row -> row.get(key)).toList();
         var linked = new HashMap<String, Map<Object, List<JsonValue>>>();
@@ -66,13 +66,12 @@ final class ItemReader {
         // More keys than a statement can hold: their order is asked for by itself, and each part of it read after that.
         var wanted = new HashSet<>(keys);
         var ordered = new ArrayList<Object>();
-        rows.forEach(
-                Select.of(collection.table(), List.of(name), Filter.all()).sorted(query.sort()), row -> {
-                    var key = row.getFirst();
-                    if (key != null && wanted.contains(key)) {
-                        ordered.add(key);
-                    }
-                });
+        rows.forEach(Select.of(collection.table(), List.of(name), Filter.all()).sorted(query.sort()), row -> {
+            var key = row.getFirst();
+            if (key != null && wanted.contains(key)) {
+                ordered.add(key);
+            }
+        });
         var items = new ArrayList<JsonValue>();
         for (int from = 0; from < ordered.size(); from += CHUNK) {
             var part = ordered.subList(from, Math.min(ordered.size(), from + CHUNK));

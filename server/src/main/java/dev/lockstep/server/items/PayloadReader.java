@@ -92,10 +92,7 @@ final class PayloadReader {
     }
 
     private void store(
-            ItemField field,
-            JsonValue value,
-            SequencedMap<String, @Nullable Object> values,
-            List<ApiError> problems) {
+            ItemField field, JsonValue value, SequencedMap<String, @Nullable Object> values, List<ApiError> problems) {
         try {
             values.put(field.name(), codec.toStored(field.definition(), hashed(field, value)));
         } catch (InvalidValueException invalid) {
@@ -129,7 +126,11 @@ final class PayloadReader {
 
     private JsonValue now(ItemField field) {
         if (field.definition().type() == FieldType.TIME) {
-            return JsonValue.of(clock.instant().atZone(clock.getZone()).toLocalTime().withNano(0).toString());
+            return JsonValue.of(clock.instant()
+                    .atZone(clock.getZone())
+                    .toLocalTime()
+                    .withNano(0)
+                    .toString());
         }
         return JsonNumber.of(clock.millis());
     }
@@ -141,8 +142,9 @@ final class PayloadReader {
         return switch (value) {
             case JsonText(var text) -> JsonValue.of(passwords.hash(text));
             case JsonNumber number -> JsonValue.of(passwords.hash(number.toString()));
-            default -> throw ApiError.invalidPayload("Field \"" + field.name() + "\" has to be a string")
-                    .asException();
+            default ->
+                throw ApiError.invalidPayload("Field \"" + field.name() + "\" has to be a string")
+                        .asException();
         };
     }
 

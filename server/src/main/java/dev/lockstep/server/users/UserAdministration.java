@@ -109,8 +109,8 @@ public final class UserAdministration {
         return database.write(connection -> {
             var rows = new Rows(connection, renderer);
             var user = find(rows, schema, email)
-                    .orElseThrow(() -> new UserException(
-                            Code.UNKNOWN_USER, "No user has the e-mail address \"" + email + "\"."));
+                    .orElseThrow(() ->
+                            new UserException(Code.UNKNOWN_USER, "No user has the e-mail address \"" + email + "\"."));
             SequencedMap<String, @Nullable Object> values = new LinkedHashMap<>();
             values.put("token", token);
             rows.update(new Update(users(schema), values, Filter.equal("id", user.id())));
@@ -118,8 +118,8 @@ public final class UserAdministration {
         });
     }
 
-    private static User create(
-            Rows rows, DatabaseSchema schema, String email, boolean admin, @Nullable String hash) throws SQLException {
+    private static User create(Rows rows, DatabaseSchema schema, String email, boolean admin, @Nullable String hash)
+            throws SQLException {
         if (rows.count(new Count(users(schema), new Filter.SameText("email", email))) > 0) {
             throw taken(email);
         }
@@ -156,9 +156,7 @@ public final class UserAdministration {
 
     private static Optional<User> find(Rows rows, DatabaseSchema schema, String email) throws SQLException {
         var found = rows.select(Select.of(
-                users(schema),
-                List.of("id", "email", "status", "role", "token"),
-                new Filter.SameText("email", email)));
+                users(schema), List.of("id", "email", "status", "role", "token"), new Filter.SameText("email", email)));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -167,7 +165,11 @@ public final class UserAdministration {
         var role = row.get(3);
         boolean admin = AdminRights.read(rows, schema).holds(id, role == null ? null : role.toString());
         return Optional.of(new User(
-                id, Objects.requireNonNull(row.get(1)).toString(), "active".equals(row.get(2)), admin, row.get(4) != null));
+                id,
+                Objects.requireNonNull(row.get(1)).toString(),
+                "active".equals(row.get(2)),
+                admin,
+                row.get(4) != null));
     }
 
     private static Table users(DatabaseSchema schema) {
