@@ -1,6 +1,7 @@
 package dev.lockstep.database;
 
 import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.Table;
 import java.util.List;
 
@@ -24,6 +25,14 @@ public interface SchemaStatements {
      */
     List<Sql> alter(TableChange change);
 
+    /**
+     * Makes sure that nothing else in the database depends on what the change takes away from the table, such as a view
+     * on a column that it drops. To be asked before the first statement of a plan.
+     *
+     * @throws UnsupportedSchemaException if something does
+     */
+    void requireFree(TableChange change, DatabaseSchema schema);
+
     /** Whether {@link #alter} copies all rows of the table for this change. */
     boolean rewrites(TableChange change);
 
@@ -40,7 +49,13 @@ public interface SchemaStatements {
      * Copies the values of a column that are not null, with the key of their row, into a new table of two columns,
      * {@code key} and {@code value}.
      *
+     * <p>The key of a row is its primary key; the JSON array of its parts where the key has several columns, and what
+     * the product itself tells rows apart by where there is no key.
+     *
      * @param newName a table that does not exist
      */
     List<Sql> copyColumn(Table table, String column, String newName);
+
+    /** Puts the values that {@link #copyColumn} has copied back into the rows that still have their keys. */
+    List<Sql> restoreColumn(Table table, String column, String copyName);
 }

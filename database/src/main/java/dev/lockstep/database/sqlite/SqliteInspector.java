@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteInspector implements SchemaInspector {
 
-    /** Everything that has a name, tables first. What SQLite keeps for itself has no statement or a reserved name. */
+    /** Everything that has a name, owners first. What SQLite keeps for itself has no statement or a reserved name. */
     private static final String OBJECTS = """
             SELECT type, name, tbl_name, sql
             FROM main.sqlite_schema
             WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite^_%' ESCAPE '^'
-            ORDER BY CASE type WHEN 'table' THEN 0 ELSE 1 END, rowid
+            ORDER BY CASE WHEN type IN ('table', 'view') THEN 0 ELSE 1 END, rowid
             """;
 
     /** One row a table: what SQLite made of its columns and how many foreign keys it sees. */
@@ -51,7 +51,7 @@ final class SqliteInspector implements SchemaInspector {
     @Override
     public DatabaseSchema inspect(Connection connection) throws SQLException {
         var tables = new HashMap<String, Draft>();
-        var views = new ArrayList<View>();
+        var views = new HashMap<String, View>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(OBJECTS)) {
             while (rows.next()) {
@@ -64,24 +64,33 @@ final class SqliteInspector implements SchemaInspector {
                 check(tables.get(key(rows.getString(1))), rows.getString(2), rows.getInt(3));
             }
         }
-        return DatabaseSchema.of(tables.values().stream().map(Draft::finish).toList(), views);
+        return DatabaseSchema.of(tables.values().stream().map(Draft::finish).toList(), List.copyOf(views.values()));
     }
 
-    private static void read(ResultSet rows, Map<String, Draft> tables, List<View> views) throws SQLException {
+    private static void read(ResultSet rows, Map<String, Draft> tables, Map<String, View> views) throws SQLException {
         String name = rows.getString(2);
         String owner = key(rows.getString(3));
         String sql = rows.getString(4);
         switch (rows.getString(1)) {
             case "table" -> tables.put(key(name), new Draft(table(name, sql)));
-            case "view" -> views.add(new View(name, sql));
+            case "view" -> views.put(key(name), new View(name, sql));
             case "index" ->
                 Optional.ofNullable(tables.get(owner))
                         .ifPresent(draft -> draft.indexes.add(IndexParser.parse(sql, draft.table)));
-            case "trigger" ->
-                // a trigger on a view belongs to no table; views are never changed, so it stays as it is
-                Optional.ofNullable(tables.get(owner)).ifPresent(draft -> draft.triggers.add(new Trigger(name, sql)));
+            case "trigger" -> {
+                var trigger = new Trigger(name, sql);
+                Optional.ofNullable(tables.get(owner)).ifPresent(draft -> draft.triggers.add(trigger));
+                views.computeIfPresent(owner, (_, view) -> withTrigger(view, trigger));
+            }
             case String other -> throw new UnsupportedSchemaException("The catalog has an entry of kind " + other);
         }
+    }
+
+    private static View withTrigger(View view, Trigger trigger) {
+        var triggers = new ArrayList<>(view.triggers());
+        triggers.add(trigger);
+        triggers.sort(Comparator.comparing(Trigger::name));
+        return new View(view.name(), view.sql(), triggers);
     }
 
     private static Table table(String name, String sql) {

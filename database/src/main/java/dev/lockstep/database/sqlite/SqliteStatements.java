@@ -2,12 +2,24 @@ package dev.lockstep.database.sqlite;
 
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.TableChange;
+import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.schema.Column;
+import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Renders statements for SQLite. */
+/**
+ * Renders statements for SQLite, which can add a column and make and drop indexes; everything else is done by making the
+ * table anew, once for all that changes about it.
+ *
+ * <p>Columns are not dropped and renamed in place: that is refused for most columns that a constraint or index knows, it
+ * copies the rows as well, and it rewrites texts of views and triggers.
+ */
 final class SqliteStatements implements SchemaStatements {
 
     @Override
@@ -27,12 +39,113 @@ final class SqliteStatements implements SchemaStatements {
 
     @Override
     public List<Sql> alter(TableChange change) {
-        throw new UnsupportedOperationException("to be written");
+        var before = change.before();
+        var wanted = WantedTable.of(change);
+        var added = inPlace(change, wanted);
+        if (added.isEmpty()) {
+            requireOwnText(before);
+            return new TableRebuild(before, wanted.table(), wanted.sources(), change.conversions(), change.fills())
+                    .statements();
+        }
+        var after = wanted.table();
+        var statements = new ArrayList<Sql>();
+        for (var trigger : before.triggers()) {
+            if (!after.triggers().contains(trigger)) {
+                statements.add(Sql.of("DROP TRIGGER " + SqliteNames.quote(trigger.name())));
+            }
+        }
+        for (var index : before.indexes()) {
+            if (!after.indexes().contains(index)) {
+                statements.add(Sql.of("DROP INDEX " + SqliteNames.quote(index.name())));
+            }
+        }
+        statements.addAll(added.get().statements());
+        for (var index : after.indexes()) {
+            if (!before.indexes().contains(index)) {
+                statements.add(Sql.of(TableSql.createIndex(after, index)));
+            }
+        }
+        for (var trigger : after.triggers()) {
+            if (!before.triggers().contains(trigger)) {
+                statements.add(Sql.of(trigger.sql()));
+            }
+        }
+        return statements;
     }
 
     @Override
     public boolean rewrites(TableChange change) {
-        throw new UnsupportedOperationException("to be written");
+        return inPlace(change, WantedTable.of(change)).isEmpty();
+    }
+
+    private static Optional<AddedColumns> inPlace(TableChange change, WantedTable wanted) {
+        boolean renamed = wanted.sources().entrySet().stream()
+                .anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
+        return renamed || !change.conversions().isEmpty()
+                ? Optional.empty()
+                : AddedColumns.between(change.before(), wanted.table());
+    }
+
+    @Override
+    public void requireFree(TableChange change, DatabaseSchema schema) {
+        var wanted = WantedTable.of(change);
+        String table = change.before().name();
+        for (var column : change.before().columns()) {
+            if (!column.name().equals(wanted.sources().get(column.name()))) {
+                requireFree(table, column.name(), schema);
+            }
+        }
+    }
+
+    private static void requireFree(String table, String column, DatabaseSchema schema) {
+        for (var view : schema.views().values()) {
+            refuseIf(Mentions.column(view.sql(), table, column), "The view " + view.name(), table, column);
+            for (var trigger : view.triggers()) {
+                refuseIf(Mentions.column(trigger.sql(), table, column), "The trigger " + trigger.name(), table, column);
+            }
+        }
+        for (var other : schema.tables().values()) {
+            if (other.name().equals(table)) {
+                continue;
+            }
+            for (var trigger : other.triggers()) {
+                refuseIf(Mentions.column(trigger.sql(), table, column), "The trigger " + trigger.name(), table, column);
+            }
+        }
+    }
+
+    private static void refuseIf(boolean mentioned, String what, String table, String column) {
+        if (mentioned) {
+            throw new UnsupportedSchemaException(what + " mentions the column " + column + " of the table " + table
+                    + ", which would be gone. Take it away or change it first.");
+        }
+    }
+
+    /** An expression that calls the table by name would be read wrongly while the table is called otherwise. */
+    private static void requireOwnText(Table table) {
+        for (var check : table.checks()) {
+            refuseIf(Mentions.asOwner(check.condition(), table.name()), "A check", table);
+        }
+        for (var column : table.columns()) {
+            refuseIf(
+                    column.generated() != null
+                            && Mentions.asOwner(column.generated().expression(), table.name()),
+                    "The generated column " + column.name(),
+                    table);
+        }
+        for (var index : table.indexes()) {
+            refuseIf(
+                    index.sql() != null && Mentions.asOwner(index.sql(), table.name()),
+                    "The index " + index.name(),
+                    table);
+        }
+    }
+
+    private static void refuseIf(boolean owned, String what, Table table) {
+        if (owned) {
+            throw new UnsupportedSchemaException(what + " of the table " + table.name()
+                    + " calls the table by its name, which cannot be kept while the table is made anew.");
+        }
     }
 
     @Override
@@ -42,11 +155,50 @@ final class SqliteStatements implements SchemaStatements {
 
     @Override
     public List<Sql> setAside(Table table, String newName) {
-        throw new UnsupportedOperationException("to be written");
+        if (SqliteTables.isVirtual(table)) {
+            throw new UnsupportedSchemaException(
+                    "The table " + table.name() + " is virtual; only its module changes it.");
+        }
+        requireOwnText(table);
+        var bare = table.withName(newName)
+                .withForeignKeys(List.of())
+                .withIndexes(List.of())
+                .withTriggers(List.of());
+        if (!table.foreignKeys().isEmpty()) {
+            return new TableRebuild(table, bare, sameColumns(table), Map.of(), Map.of()).copied(table.name());
+        }
+        var statements = new ArrayList<Sql>();
+        for (var trigger : table.triggers()) {
+            statements.add(Sql.of("DROP TRIGGER " + SqliteNames.quote(trigger.name())));
+        }
+        for (var index : table.indexes()) {
+            statements.add(Sql.of("DROP INDEX " + SqliteNames.quote(index.name())));
+        }
+        statements.add(TableRebuild.rename(table.name(), newName));
+        return statements;
+    }
+
+    private static Map<String, String> sameColumns(Table table) {
+        var same = new LinkedHashMap<String, String>();
+        table.columns().stream().map(Column::name).forEach(name -> same.put(name, name));
+        return same;
     }
 
     @Override
     public List<Sql> copyColumn(Table table, String column, String newName) {
-        throw new UnsupportedOperationException("to be written");
+        String value = "r." + SqliteNames.quote(column);
+        // without declared types, so that keys and values stay exactly what they are
+        return List.of(
+                Sql.of("CREATE TABLE " + SqliteNames.quote(newName) + " (\"key\" PRIMARY KEY, \"value\")"),
+                Sql.of("INSERT INTO " + SqliteNames.quote(newName) + " (\"key\", \"value\") SELECT "
+                        + RowKey.of(table, "r").sql() + ", " + value + " FROM " + SqliteNames.quote(table.name())
+                        + " AS r WHERE " + value + " IS NOT NULL"));
+    }
+
+    @Override
+    public List<Sql> restoreColumn(Table table, String column, String copyName) {
+        return List.of(Sql.of("UPDATE " + SqliteNames.quote(table.name()) + " AS r SET " + SqliteNames.quote(column)
+                + " = a.\"value\" FROM " + SqliteNames.quote(copyName) + " AS a WHERE a.\"key\" = "
+                + RowKey.of(table, "r").sql()));
     }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.model.schema.PrimaryKey;
 import dev.lockstep.model.schema.Table;
 import dev.lockstep.model.schema.Unique;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,11 +103,20 @@ final class TableParser {
                 uniques.stream()
                         .map(unique -> new Unique(unique.name(), own(unique.columns()), unique.options()))
                         .toList(),
-                foreignKeys.stream().map(this::withOwnNames).toList(),
+                // in the order of their columns: where a key is declared depends on how its column came to the table
+                foreignKeys.stream()
+                        .map(this::withOwnNames)
+                        .sorted(Comparator.comparingInt(
+                                foreignKey -> position(foreignKey.columns().getFirst())))
+                        .toList(),
                 checks,
                 List.of(),
                 List.of(),
                 options);
+    }
+
+    private int position(String column) {
+        return columns.stream().map(Column::name).toList().indexOf(column);
     }
 
     private ForeignKey withOwnNames(ForeignKey key) {

@@ -55,7 +55,9 @@ class QueryRendererTest {
                         "{id} LIKE ? ESCAPE '!'",
                         List.of("%5!%!_!!%")),
                 Arguments.of(
-                        new Filter.Match("id", Place.START, "a", true, true), "{id} NOT LIKE ? ESCAPE '!'", List.of("a%")),
+                        new Filter.Match("id", Place.START, "a", true, true),
+                        "{id} NOT LIKE ? ESCAPE '!'",
+                        List.of("a%")),
                 Arguments.of(
                         new Filter.Match("id", Place.END, "a", false, false), "{id} LIKE ? ESCAPE '!'", List.of("%a")),
                 Arguments.of(

@@ -14,6 +14,7 @@ import dev.lockstep.model.FieldName;
 import dev.lockstep.model.FieldType;
 import dev.lockstep.model.RelationDefinition;
 import dev.lockstep.model.ReportedColumn;
+import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.compare.Change;
 import dev.lockstep.model.compare.Change.AddCollection;
 import dev.lockstep.model.compare.Change.AddField;
@@ -217,9 +218,34 @@ public final class Planner {
 
     private void addField(FieldDefinition after) {
         if (after.column() != null && !dropped.contains(after.name().collection())) {
-            existing(after.name().collection()).addColumn(after, after.column());
-            columnProbes.added(after, after.column());
+            addColumn(after, after.column());
         }
+    }
+
+    private void addColumn(FieldDefinition field, ColumnDefinition column) {
+        var name = field.name();
+        var draft = existing(name.collection());
+        draft.addColumn(field, column);
+        if (!fillsSystemRows(name, column)) {
+            columnProbes.added(field, column);
+            return;
+        }
+        // every project has rows in its system tables from the start, so a required custom field would fit none
+        draft.fill(name.field(), "");
+        columnProbes.filled(field, column);
+        warnings.add(new Warning(
+                Warning.Code.FILLED_ROWS,
+                "fields." + name,
+                "Field " + name + " is required and has no default; rows that are there get an empty text"));
+    }
+
+    private boolean fillsSystemRows(FieldName name, ColumnDefinition column) {
+        boolean text = column.type() instanceof ColumnType.Varchar || column.type() instanceof ColumnType.Text;
+        return name.collection().startsWith(SystemModel.PREFIX)
+                && current.schema().table(name.collection()) != null
+                && !column.nullable()
+                && text
+                && column.defaultValue() instanceof DefaultValue.None;
     }
 
     private void dropColumn(FieldDefinition before) {
@@ -232,8 +258,7 @@ public final class Planner {
         var is = after.column();
         var table = after.name().collection();
         if (was == null && is != null) {
-            existing(table).addColumn(after, is);
-            columnProbes.added(after, is);
+            addColumn(after, is);
         } else if (was != null && is == null) {
             dropColumn(before);
         } else if (was != null && is != null && !sameColumn(was, is)) {

@@ -1,0 +1,114 @@
+package dev.lockstep.database.sqlite;
+
+import dev.lockstep.database.TableChange.Conversion;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.schema.Column;
+import dev.lockstep.model.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a table anew and moves its rows over (https://sqlite.org/lang_altertable.html#otheralter). The old table steps
+ * aside first, so that the new one is made under its own name and its statement stays as written.
+ *
+ * @param sources for each column of the new table that has one, the column of the old table with its values
+ * @param conversions for columns whose values change their form, by new name
+ * @param fills texts for columns that have no source and need a value
+ */
+record TableRebuild(
+        Table before,
+        Table after,
+        Map<String, String> sources,
+        Map<String, Conversion> conversions,
+        Map<String, String> fills) {
+
+    private static final String OLD = "lockstep_rebuild_";
+
+    List<Sql> statements() {
+        String old = OLD + before.name();
+        var statements = new ArrayList<Sql>();
+        statements.add(rename(before.name(), old));
+        statements.addAll(copied(old));
+        for (var index : after.indexes()) {
+            statements.add(Sql.of(TableSql.createIndex(after, index)));
+        }
+        for (var trigger : after.triggers()) {
+            statements.add(Sql.of(trigger.sql()));
+        }
+        return statements;
+    }
+
+    /** Makes the new table, fills it from the old one, which is called so by now, and drops that. */
+    List<Sql> copied(String old) {
+        var statements = new ArrayList<Sql>();
+        statements.add(Sql.of(TableSql.createTable(after)));
+        statements.add(copy(old));
+        if (counts(before) && counts(after)) {
+            statements.addAll(counter(old));
+        }
+        statements.add(Sql.of("DROP TABLE " + SqliteNames.quote(old)));
+        return statements;
+    }
+
+    static Sql rename(String from, String to) {
+        return Sql.of("ALTER TABLE " + SqliteNames.quote(from) + " RENAME TO " + SqliteNames.quote(to));
+    }
+
+    private Sql copy(String old) {
+        var targets = new ArrayList<String>();
+        var values = new ArrayList<String>();
+        var parameters = new ArrayList<@Nullable Object>();
+        // rows without a whole-number key keep their row ids, by which other tables may know them
+        if (SqliteTables.rowidAlias(after).isEmpty()) {
+            var source = SqliteTables.rowidName(before);
+            SqliteTables.rowidName(after).filter(_ -> source.isPresent()).ifPresent(target -> {
+                targets.add(target);
+                values.add(source.orElseThrow());
+            });
+        }
+        for (var column : after.columns()) {
+            String source = sources.get(column.name());
+            var fill = fills.get(column.name());
+            if (source == null && fill != null) {
+                targets.add(SqliteNames.quote(column.name()));
+                values.add("?");
+                parameters.add(fill);
+            }
+            if (source == null || column.generated() != null) {
+                continue;
+            }
+            targets.add(SqliteNames.quote(column.name()));
+            String value = SqliteNames.quote(source);
+            var conversion = conversions.get(column.name());
+            values.add(
+                    conversion == null
+                            ? value
+                            : ValueConversion.of(conversion.from(), conversion.to())
+                                    .apply(value));
+        }
+        String target = "INSERT INTO " + SqliteNames.quote(after.name());
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("no column of " + before.name() + " stays");
+        }
+        return new Sql(
+                target + " (" + String.join(", ", targets) + ") SELECT " + String.join(", ", values) + " FROM "
+                        + SqliteNames.quote(old),
+                parameters);
+    }
+
+    /** Keys that were once given are not given again, even if their rows are gone. */
+    private List<Sql> counter(String old) {
+        return List.of(
+                new Sql("""
+                        INSERT INTO sqlite_sequence (name, seq) SELECT ?, seq FROM sqlite_sequence
+                        WHERE name = ? AND NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?)""", List.of(after.name(), old, after.name())), new Sql("""
+                        UPDATE sqlite_sequence SET seq = max(seq, (SELECT s.seq FROM sqlite_sequence AS s WHERE s.name = ?))
+                        WHERE name = ? AND EXISTS (SELECT 1 FROM sqlite_sequence AS s WHERE s.name = ?)""", List.of(old, after.name(), old)));
+    }
+
+    private static boolean counts(Table table) {
+        return table.columns().stream().anyMatch(Column::autoIncrement);
+    }
+}
