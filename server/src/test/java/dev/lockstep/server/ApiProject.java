@@ -85,7 +85,9 @@ public final class ApiProject implements AutoCloseable {
 
         /** The {@code data} of the answer. */
         public JsonValue data() {
-            return body instanceof JsonObject object ? Objects.requireNonNull(object.get("data"), this::toString) : body;
+            return body instanceof JsonObject object
+                    ? Objects.requireNonNull(object.get("data"), this::toString)
+                    : body;
         }
     }
 
@@ -113,7 +115,10 @@ public final class ApiProject implements AutoCloseable {
 
     /** Sends a request with these headers, given as names and values in turn. */
     public Answer send(String method, String address, @Nullable String body, List<String> headers) {
-        var encoded = address.replace("[", "%5B").replace("]", "%5D").replace("\"", "%22").replace("{", "%7B");
+        var encoded = address.replace("[", "%5B")
+                .replace("]", "%5D")
+                .replace("\"", "%22")
+                .replace("{", "%7B");
         encoded = encoded.replace("}", "%7D").replace(" ", "%20").replace("|", "%7C");
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + encoded))
                 .timeout(Duration.ofSeconds(30))

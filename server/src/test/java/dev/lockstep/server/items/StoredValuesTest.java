@@ -44,7 +44,9 @@ class StoredValuesTest {
             var cells = Arrays.asList(line.split("\t", -1));
             var expected = cells.size() > 4 ? cells.subList(4, cells.size()) : cells.subList(2, cells.size());
             var actual = write(cells.get(0), cells.get(1));
-            if (!String.join("\t", actual).strip().equals(String.join("\t", expected).strip())) {
+            if (!String.join("\t", actual)
+                    .strip()
+                    .equals(String.join("\t", expected).strip())) {
                 unexpected.add(cells.get(0) + " " + cells.get(1) + ": " + actual + ", not " + expected);
             }
         }
@@ -86,8 +88,8 @@ class StoredValuesTest {
                 + quoted(literal) + ")");
         try {
             assertThat(project.call("GET", "/items/own/5000?fields=ts,dt,d").data())
-                    .isEqualTo(JsonReader.read("{\"ts\":\"" + timestamp + "\",\"dt\":\"" + dateTime + "\",\"d\":\""
-                            + date + "\"}"));
+                    .isEqualTo(JsonReader.read(
+                            "{\"ts\":\"" + timestamp + "\",\"dt\":\"" + dateTime + "\",\"d\":\"" + date + "\"}"));
         } finally {
             project.sql("delete from own where id = 5000");
         }
@@ -162,25 +164,32 @@ class StoredValuesTest {
 
     @Test
     void leavesASecretAloneWhenItsMaskComesBack() {
-        var made = (JsonObject) project.call("POST", "/items/own?fields=id,hc", "{\"hc\":\"secret\"}").data();
+        var made = (JsonObject) project.call("POST", "/items/own?fields=id,hc", "{\"hc\":\"secret\"}")
+                .data();
         var kept = project.row("select hc from own where id = " + made.get("id"));
 
         project.call("PATCH", "/items/own/" + made.get("id"), JsonWriter.toText(made));
 
-        assertThat(project.row("select hc from own where id = " + made.get("id"))).isEqualTo(kept);
+        assertThat(project.row("select hc from own where id = " + made.get("id")))
+                .isEqualTo(kept);
     }
 
     @Test
     void fillsInIdsTimesAndUsers() {
-        var made = (JsonObject) project.call("POST", "/items/own", "{\"us\":\"\",\"dc\":\"2020-01-01\"}").data();
+        var made = (JsonObject) project.call("POST", "/items/own", "{\"us\":\"\",\"dc\":\"2020-01-01\"}")
+                .data();
         var id = made.get("id");
-        var administrator = ((JsonObject) project.call("GET", "/users/me?fields=id").data()).get("id");
+        var administrator =
+                ((JsonObject) project.call("GET", "/users/me?fields=id").data()).get("id");
 
         assertThat(made.text("us")).hasValueSatisfying(uuid -> assertThat(uuid).hasSize(36));
         assertThat(made.get("uc")).isEqualTo(administrator);
-        assertThat(made.text("dc")).hasValueSatisfying(time -> assertThat(time).doesNotStartWith("2020").endsWith("Z"));
+        assertThat(made.text("dc"))
+                .hasValueSatisfying(
+                        time -> assertThat(time).doesNotStartWith("2020").endsWith("Z"));
         assertThat(made.get("du")).matches(value -> value != null && value.isNull());
-        var changed = (JsonObject) project.call("PATCH", "/items/own/" + id, "{}").data();
+        var changed =
+                (JsonObject) project.call("PATCH", "/items/own/" + id, "{}").data();
         assertThat(changed.text("du")).isPresent();
         assertThat(changed.get("dc")).isEqualTo(made.get("dc"));
         assertThat(project.row("select typeof(dc), typeof(du) from own where id = " + id))
@@ -189,12 +198,14 @@ class StoredValuesTest {
 
     @Test
     void refusesToKeepInClearWhatIsToBeEncrypted() {
-        assertThat(project.call("POST", "/items/own", "{\"en\":\"abc\"}").status()).isEqualTo(400);
+        assertThat(project.call("POST", "/items/own", "{\"en\":\"abc\"}").status())
+                .isEqualTo(400);
     }
 
     private static String code(JsonValue errors) {
-        var first = (JsonObject)
-                ((JsonArray) Objects.requireNonNull(((JsonObject) errors).get("errors"))).items().getFirst();
+        var first = (JsonObject) ((JsonArray) Objects.requireNonNull(((JsonObject) errors).get("errors")))
+                .items()
+                .getFirst();
         return ((JsonText) Objects.requireNonNull(
                         ((JsonObject) Objects.requireNonNull(first.get("extensions"))).get("code")))
                 .value();
