@@ -44,11 +44,7 @@ public final class Migrator {
      * @param changed told the project after each change, once it is committed
      */
     public Migrator(
-            Database database,
-            SystemModel system,
-            String compatibility,
-            Clock clock,
-            Consumer<ProjectState> changed) {
+            Database database, SystemModel system, String compatibility, Clock clock, Consumer<ProjectState> changed) {
         this.database = database;
         this.inspector = new ProjectInspector(database.vendor(), system);
         this.resolver = new Resolver(database.vendor().rules(), system);
