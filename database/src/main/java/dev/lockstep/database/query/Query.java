@@ -70,10 +70,7 @@ public sealed interface Query {
 
         /** Written out: in class files, a compact constructor loses the annotation of the values that may be null. */
         public Insert(
-                Table table,
-                List<String> columns,
-                List<List<@Nullable Object>> rows,
-                @Nullable String returning) {
+                Table table, List<String> columns, List<List<@Nullable Object>> rows, @Nullable String returning) {
             this.table = table;
             this.columns = List.copyOf(columns);
             var copies = new ArrayList<List<@Nullable Object>>();

@@ -151,8 +151,7 @@ public final class QueryRenderer {
 
         private Text values(List<? extends @Nullable Object> values) {
             parameters.addAll(values);
-            return add("(")
-                    .add(String.join(", ", Collections.nCopies(values.size(), "?")))
+            return add("(").add(String.join(", ", Collections.nCopies(values.size(), "?")))
                     .add(")");
         }
 
@@ -203,12 +202,11 @@ public final class QueryRenderer {
                 }
                 literal.append(c);
             }
-            var pattern =
-                    switch (match.place()) {
-                        case ANYWHERE -> "%" + literal + "%";
-                        case START -> literal + "%";
-                        case END -> "%" + literal;
-                    };
+            var pattern = switch (match.place()) {
+                case ANYWHERE -> "%" + literal + "%";
+                case START -> literal + "%";
+                case END -> "%" + literal;
+            };
             return column(match.column())
                     .add(match.negated() ? " NOT " : " ")
                     .add(dialect.like(match.ignoreCase()))

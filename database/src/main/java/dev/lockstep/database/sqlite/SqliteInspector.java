@@ -1,9 +1,9 @@
 package dev.lockstep.database.sqlite;
 
 import dev.lockstep.database.SchemaInspector;
+import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
-import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.Index;

@@ -38,8 +38,7 @@ final class SqliteNumbers {
     }
 
     static Object toComparable(JsonValue value) {
-        var number = number(value)
-                .orElseThrow(() -> new InvalidValueException(Kind.TYPE, "Invalid numeric value"));
+        var number = number(value).orElseThrow(() -> new InvalidValueException(Kind.TYPE, "Invalid numeric value"));
         return new JsonNumber(number).isLong() ? (Object) number.longValue() : number.doubleValue();
     }
 
@@ -71,14 +70,13 @@ final class SqliteNumbers {
     }
 
     private static Long whole(FieldDefinition field, BigDecimal number, ColumnType.Int type) {
-        int bits =
-                switch (type.size()) {
-                    case TINY -> 8;
-                    case SMALL -> 16;
-                    case MEDIUM -> 24;
-                    case REGULAR -> 32;
-                    case BIG -> 64;
-                };
+        int bits = switch (type.size()) {
+            case TINY -> 8;
+            case SMALL -> 16;
+            case MEDIUM -> 24;
+            case REGULAR -> 32;
+            case BIG -> 64;
+        };
         return whole(field, number, bits, type.unsigned());
     }
 

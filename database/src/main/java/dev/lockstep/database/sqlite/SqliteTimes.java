@@ -67,12 +67,11 @@ final class SqliteTimes {
                 return parsed.get().instant(zone).toEpochMilli();
             }
         }
-        var name =
-                switch (field.type()) {
-                    case DATE -> "Date";
-                    case TIMESTAMP -> "Timestamp";
-                    default -> "DateTime";
-                };
+        var name = switch (field.type()) {
+            case DATE -> "Date";
+            case TIMESTAMP -> "Timestamp";
+            default -> "DateTime";
+        };
         throw SqliteValueCodec.invalid(field, "Invalid " + name + " format");
     }
 
@@ -125,7 +124,10 @@ final class SqliteTimes {
     }
 
     /** A day, perhaps with a time, perhaps with a zone, as texts write it. */
-    private record Written(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
+    private record Written(
+            LocalDate day,
+            @Nullable LocalTime time,
+            @Nullable ZoneOffset offset) {
 
         static Optional<Written> parse(String text) {
             var match = TEXT.matcher(text);

@@ -65,8 +65,7 @@ final class SqliteValueCodec implements ValueCodec {
                     GEOMETRY_POLYGON,
                     GEOMETRY_MULTI_POINT,
                     GEOMETRY_MULTI_LINE_STRING,
-                    GEOMETRY_MULTI_POLYGON ->
-                throw invalid(field, "Geometry values cannot be kept in SQLite");
+                    GEOMETRY_MULTI_POLYGON -> throw invalid(field, "Geometry values cannot be kept in SQLite");
             case ALIAS -> throw new IllegalArgumentException("no column: " + field.name());
         };
     }
@@ -174,12 +173,11 @@ final class SqliteValueCodec implements ValueCodec {
 
     private static String bounded(FieldDefinition field, String text) {
         var column = field.column();
-        Integer bound =
-                switch (column == null ? null : column.type()) {
-                    case ColumnType.Varchar(var length) -> length;
-                    case ColumnType.Char(var length) -> length;
-                    case null, default -> null;
-                };
+        Integer bound = switch (column == null ? null : column.type()) {
+            case ColumnType.Varchar(var length) -> length;
+            case ColumnType.Char(var length) -> length;
+            case null, default -> null;
+        };
         if (bound != null && text.codePointCount(0, text.length()) > bound) {
             throw new InvalidValueException(
                     Kind.TOO_LONG, "The value is longer than the " + bound + " characters of its column");
