@@ -85,11 +85,8 @@ public final class Project implements AutoCloseable {
 
     private static Optional<FirstStart> bootstrap(
             Database database, SystemTables system, AdminSettings admin, Clock clock) {
-        boolean empty = database.read(connection -> database.vendor()
-                        .inspector()
-                        .inspect(connection)
-                        .table("directus_collections")
-                == null);
+        boolean empty = database.read(
+                connection -> database.vendor().inspector().inspect(connection).table("directus_collections") == null);
         if (!empty) {
             return Optional.empty();
         }

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param admin whether he may do everything
  */
 public record Accountability(
-        @Nullable String user,
-        @Nullable String role,
-        boolean admin) {
+        @Nullable String user, @Nullable String role, boolean admin) {
 
     /** Nobody in particular. */
     public static final Accountability PUBLIC = new Accountability(null, null, false);

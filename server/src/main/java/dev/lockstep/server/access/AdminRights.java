@@ -47,8 +47,7 @@ public final class AdminRights {
     private static AdminRights read(Rows rows, SystemTables tables, Predicate<@Nullable String> allows)
             throws SQLException {
         var policies = new ArrayList<Object>();
-        var granting = Select.of(
-                tables.policies(), List.of("id", "ip_access"), Filter.equal("admin_access", true));
+        var granting = Select.of(tables.policies(), List.of("id", "ip_access"), Filter.equal("admin_access", true));
         for (var policy : rows.select(granting)) {
             var id = policy.getFirst();
             if (id != null && allows.test((String) policy.getLast())) {
@@ -94,7 +93,9 @@ public final class AdminRights {
         parents.keySet().stream().filter(this::holds).forEach(all::add);
         var holders = new Filter.Or(List.of(
                 new Filter.In("id", List.copyOf(users), false), new Filter.In("role", List.copyOf(all), false)));
-        return rows.count(new Count(tables.users(), Filter.equal("status", "active").and(holders))) > 0;
+        return rows.count(new Count(
+                        tables.users(), Filter.equal("status", "active").and(holders)))
+                > 0;
     }
 
     /** A role that gives these rights by itself, the first by id; null if none does. */

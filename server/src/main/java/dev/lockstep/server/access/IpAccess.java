@@ -69,7 +69,8 @@ final class IpAccess {
             return Optional.empty();
         }
         try {
-            // A version 4 address inside a version 6 one comes out as version 4, so both ways of listening are the same.
+            // A version 4 address inside a version 6 one comes out as version 4, so both ways of listening are the
+            // same.
             return Optional.of(InetAddress.getByName(address).getAddress());
         } catch (UnknownHostException malformed) {
             return Optional.empty();

@@ -3,8 +3,7 @@ package dev.lockstep.server.info;
 /** The page behind {@code /}: what this is and what can be done with it. */
 final class WelcomePage {
 
-    private static final String HTML =
-            """
+    private static final String HTML = """
             <!doctype html>
             <html lang="en">
             <head>

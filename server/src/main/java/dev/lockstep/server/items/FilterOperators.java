@@ -53,8 +53,7 @@ final class FilterOperators {
                     GEOMETRY_POLYGON,
                     GEOMETRY_MULTI_POINT,
                     GEOMETRY_MULTI_LINE_STRING,
-                    GEOMETRY_MULTI_POLYGON ->
-                NULLS;
+                    GEOMETRY_MULTI_POLYGON -> NULLS;
         };
     }
 

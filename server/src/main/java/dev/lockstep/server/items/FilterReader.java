@@ -88,8 +88,8 @@ final class FilterReader {
         }
         var type = field.definition().type();
         if (!FilterOperators.of(type).contains(operator)) {
-            throw invalid("\"" + type.wireName() + "\" field type does not contain the \"" + operator
-                    + "\" filter operator");
+            throw invalid(
+                    "\"" + type.wireName() + "\" field type does not contain the \"" + operator + "\" filter operator");
         }
         if (field.concealed() && !FilterOperators.SWITCHES.contains(operator)) {
             throw invalid("Field with \"conceal\" special does not allow the \"" + operator + "\" filter operator");
@@ -100,12 +100,10 @@ final class FilterReader {
             case "_nnull" -> new Filter.Null(name, isOn(operator, operand));
             case "_empty" -> new Filter.Empty(name, !isOn(operator, operand));
             case "_nempty" -> new Filter.Empty(name, isOn(operator, operand));
-            case "_eq" -> operand.isNull()
-                    ? new Filter.Null(name, false)
-                    : compare(field, Operator.EQUAL, operator, operand);
-            case "_neq" -> operand.isNull()
-                    ? new Filter.Null(name, true)
-                    : compare(field, Operator.NOT_EQUAL, operator, operand);
+            case "_eq" ->
+                operand.isNull() ? new Filter.Null(name, false) : compare(field, Operator.EQUAL, operator, operand);
+            case "_neq" ->
+                operand.isNull() ? new Filter.Null(name, true) : compare(field, Operator.NOT_EQUAL, operator, operand);
             case "_lt" -> compare(field, Operator.LESS, operator, operand);
             case "_lte" -> compare(field, Operator.LESS_OR_EQUAL, operator, operand);
             case "_gt" -> compare(field, Operator.GREATER, operator, operand);
@@ -134,25 +132,22 @@ final class FilterReader {
         what = negated ? what.substring(1) : what;
         boolean ignoreCase = what.startsWith("i");
         what = ignoreCase ? what.substring(1) : what;
-        var place =
-                switch (what) {
-                    case "contains" -> Place.ANYWHERE;
-                    case "starts_with" -> Place.START;
-                    case "ends_with" -> Place.END;
-                    default -> throw new IllegalStateException("an operator without a meaning: " + operator);
-                };
-        return new Filter.Match(
-                field.name(), place, scalar(operator, operand).toString(), ignoreCase, negated);
+        var place = switch (what) {
+            case "contains" -> Place.ANYWHERE;
+            case "starts_with" -> Place.START;
+            case "ends_with" -> Place.END;
+            default -> throw new IllegalStateException("an operator without a meaning: " + operator);
+        };
+        return new Filter.Match(field.name(), place, scalar(operator, operand).toString(), ignoreCase, negated);
     }
 
     private List<Object> values(ItemField field, String operator, JsonValue operand) {
-        List<JsonValue> operands =
-                switch (operand) {
-                    case JsonArray(var items) -> items;
-                    case JsonText(var text) ->
-                        Arrays.stream(text.split(",", -1)).map(JsonValue::of).toList();
-                    default -> List.of(operand);
-                };
+        List<JsonValue> operands = switch (operand) {
+            case JsonArray(var items) -> items;
+            case JsonText(var text) ->
+                Arrays.stream(text.split(",", -1)).map(JsonValue::of).toList();
+            default -> List.of(operand);
+        };
         if (operands.isEmpty()) {
             throw invalid("\"" + operator + "\" has to be an array of values");
         }

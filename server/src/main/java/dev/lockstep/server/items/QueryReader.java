@@ -108,7 +108,8 @@ final class QueryReader {
                 names.addAll(collection.aliases().keySet());
             } else {
                 refuseNested("fields", word);
-                if (!collection.fields().containsKey(word) && !collection.aliases().containsKey(word)) {
+                if (!collection.fields().containsKey(word)
+                        && !collection.aliases().containsKey(word)) {
                     throw unknown(word);
                 }
                 names.add(word);
@@ -200,13 +201,12 @@ final class QueryReader {
         if (value == null || value.isNull()) {
             return null;
         }
-        long number =
-                switch (value) {
-                    case JsonNumber whole when whole.isLong() -> whole.value().longValue();
-                    case JsonNumber _ -> throw invalid("\"" + name + "\" must be an integer");
-                    case JsonText(var text) -> number(name, text.strip());
-                    default -> throw invalid("\"" + name + "\" must be a number");
-                };
+        long number = switch (value) {
+            case JsonNumber whole when whole.isLong() -> whole.value().longValue();
+            case JsonNumber _ -> throw invalid("\"" + name + "\" must be an integer");
+            case JsonText(var text) -> number(name, text.strip());
+            default -> throw invalid("\"" + name + "\" must be a number");
+        };
         if (number < least) {
             throw invalid("\"" + name + "\" must be greater than or equal to " + least);
         }
