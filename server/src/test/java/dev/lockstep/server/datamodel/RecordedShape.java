@@ -6,10 +6,13 @@ import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a recorded answer must be found in ours. The requests were recorded on PostgreSQL, and this is the one rule by
@@ -19,6 +22,8 @@ import java.util.Set;
  *   <li>A collection's {@code schema} is the product's own description; that there is one is what counts.
  *   <li>A column's or key's {@code schema} loses what only PostgreSQL says, and what each product says in its own words:
  *       type, lengths, digits, default, name of the constraint. Whether a primary key counts as unique is such a word.
+ *   <li>A key that counts up by itself is of whatever size the product gives it.
+ *   <li>Lists are sets.
  *   <li>Row numbers and the flags that a product's server adds itself are left out.
  *   <li>Of an error, the code and the keys beside it count; texts are ours.
  * </ul>
@@ -48,10 +53,19 @@ final class RecordedShape {
         }
         return switch (answer.get("data")) {
             case JsonArray(var items) ->
-                new JsonArray(items.stream().map(RecordedShape::entry).toList());
+                new JsonArray(items.stream()
+                        .map(RecordedShape::entry)
+                        .sorted(Comparator.comparing(RecordedShape::name))
+                        .toList());
             case null -> JsonNull.NULL;
             case JsonValue single -> entry(single);
         };
+    }
+
+    private static String name(JsonValue entry) {
+        return entry instanceof JsonObject json
+                ? json.text("collection").orElse("") + "." + json.text("field").orElse("")
+                : "";
     }
 
     /** Ours may say more beside the code, and more errors than the first. */
@@ -77,11 +91,17 @@ final class RecordedShape {
                 kept.put(key, meta(member));
             } else if (key.equals("schema")) {
                 kept.put(key, collection ? JsonValue.of(!member.isNull()) : schema(member));
+            } else if (key.equals("type") && countsUp(json)) {
+                kept.put(key, JsonValue.of("a whole number"));
             } else {
                 kept.put(key, member);
             }
         });
         return new JsonObject(kept);
+    }
+
+    private static boolean countsUp(JsonObject field) {
+        return field.get("schema") instanceof JsonObject schema && schema.get("has_auto_increment") == JsonBoolean.TRUE;
     }
 
     private static JsonValue meta(JsonValue value) {
@@ -92,13 +112,12 @@ final class RecordedShape {
         if (json.get("system") == JsonBoolean.TRUE) {
             return new JsonObject(Map.of(
                     "keys",
-                    JsonArray.ofTexts(
-                            List.copyOf(new java.util.TreeSet<>(json.members().keySet())))));
+                    JsonArray.ofTexts(List.copyOf(new TreeSet<>(json.members().keySet())))));
         }
         return json.without("id").with("special", special(json.get("special")));
     }
 
-    private static JsonValue special(@org.jspecify.annotations.Nullable JsonValue value) {
+    private static JsonValue special(@Nullable JsonValue value) {
         if (!(value instanceof JsonArray(var flags))) {
             return JsonNull.NULL;
         }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,11 +51,7 @@ class ReplayTest {
     }
 
     private static void check(
-            TestServer server,
-            String place,
-            JsonObject entry,
-            @org.jspecify.annotations.Nullable Departure departure,
-            List<String> wrong) {
+            TestServer server, String place, JsonObject entry, @Nullable Departure departure, List<String> wrong) {
         var request = (JsonObject) Objects.requireNonNull(entry.get("request"));
         var response = (JsonObject) Objects.requireNonNull(entry.get("response"));
         boolean administrator = !entry.text("name").orElse("").startsWith("no token");

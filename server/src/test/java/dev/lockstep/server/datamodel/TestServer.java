@@ -22,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of this package behind a real server, and a client that is its administrator. */
@@ -48,7 +49,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private static void requireAdmin(Request request) {
-        if (!request.header("Authorization").equals(java.util.Optional.of(TOKEN))) {
+        if (!request.header("Authorization").equals(Optional.of(TOKEN))) {
             throw ApiError.forbidden().asException();
         }
     }
