@@ -5,6 +5,7 @@ import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
 import dev.lockstep.database.sqlite.SqliteVendor;
 import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.project.NotAProjectException;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.Bootstrap;
 import dev.lockstep.migrate.system.SystemTables;
@@ -28,13 +29,16 @@ import dev.lockstep.server.items.ItemRoutes;
 import dev.lockstep.server.schema.SchemaRoutes;
 import dev.lockstep.server.settings.AdminSettings;
 import dev.lockstep.server.settings.Settings;
+import dev.lockstep.server.users.UserAdministration;
 import dev.lockstep.server.users.UserRoutes;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * One running project: the composition root, which puts the parts together with plain constructors. Safe for use by
@@ -90,6 +94,26 @@ public final class Project implements AutoCloseable {
             passwords.close();
             database.close();
             throw failed;
+        }
+    }
+
+    /**
+     * Works on the users of a project that exists, whether it runs or not. It must not be made by this: whoever stands in
+     * the wrong folder would get a new, empty project instead of an answer.
+     *
+     * @throws NotAProjectException if there is no project where the settings say
+     * @throws dev.lockstep.database.DatabaseUnavailableException if the database cannot be opened
+     */
+    public static <R> R administer(Settings settings, Function<UserAdministration, R> work) {
+        var file = settings.database().filename();
+        if (!Files.exists(file)) {
+            throw new NotAProjectException("There is no project at " + file + ".");
+        }
+        try (var database = SqliteVendor.open(file);
+                var passwords = new PasswordHash()) {
+            var inspector =
+                    new ProjectInspector(database.vendor(), SystemTables.load().model());
+            return work.apply(new UserAdministration(database, () -> database.read(inspector::inspect), passwords));
         }
     }
 
