@@ -175,6 +175,22 @@ class ItemRoutesTest {
     }
 
     @Test
+    void bearsFiltersOfManyConditionsAndRefusesThoseOfTooMany() {
+        project.call("POST", "/items/x", "{\"a\":1500}");
+        var conditions = IntStream.rangeClosed(1, 3000)
+                .mapToObj(i -> "{\"a\":{\"_eq\":" + i + "}}")
+                .collect(Collectors.joining(","));
+        var values = IntStream.range(0, 40_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+
+        assertThat(search("{\"_or\":[" + conditions + "]}").data()).isEqualTo(JsonReader.read("[{\"id\":1}]"));
+        assertThat(search("{\"a\":{\"_in\":[" + values + "]}}").status()).isEqualTo(400);
+    }
+
+    private ApiProject.Answer search(String filter) {
+        return project.call("SEARCH", "/items/x", "{\"query\":{\"fields\":[\"id\"],\"filter\":" + filter + "}}");
+    }
+
+    @Test
     void keepsSystemTablesAndOurOwnOutOfReach() {
         assertThat(project.call("GET", "/items/directus_users").status()).isEqualTo(403);
         assertThat(project.call("DELETE", "/items/lockstep_kept/1").status()).isEqualTo(403);
