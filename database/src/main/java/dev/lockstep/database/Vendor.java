@@ -2,9 +2,13 @@ package dev.lockstep.database;
 
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.VendorRules;
+import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.ForeignKey;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A database product: everything that differs between products stands behind this. Stateless. */
@@ -15,6 +19,12 @@ public interface Vendor {
 
     /** Reads catalogs. */
     SchemaInspector inspector();
+
+    /**
+     * How the product describes each table in answers about collections, by the table's name; one query for all of
+     * them.
+     */
+    Map<String, JsonObject> describeTables(Connection connection) throws SQLException;
 
     /** Renders statements that change a schema. */
     SchemaStatements statements();

@@ -97,6 +97,32 @@ final class SqliteStatements implements SchemaStatements {
         }
     }
 
+    @Override
+    public void requireFree(Table table, DatabaseSchema schema) {
+        var name = table.name();
+        for (var view : schema.views().values()) {
+            refuseDropIf(Mentions.name(view.sql(), name), "The view " + view.name(), name);
+            for (var trigger : view.triggers()) {
+                refuseDropIf(Mentions.name(trigger.sql(), name), "The trigger " + trigger.name(), name);
+            }
+        }
+        for (var other : schema.tables().values()) {
+            if (other.name().equals(name)) {
+                continue;
+            }
+            for (var trigger : other.triggers()) {
+                refuseDropIf(Mentions.name(trigger.sql(), name), "The trigger " + trigger.name(), name);
+            }
+        }
+    }
+
+    private static void refuseDropIf(boolean mentioned, String what, String table) {
+        if (mentioned) {
+            throw new UnsupportedSchemaException(
+                    what + " mentions the table " + table + ", which would be gone. Take it away or change it first.");
+        }
+    }
+
     private static void requireFree(String table, String column, DatabaseSchema schema) {
         for (var view : schema.views().values()) {
             refuseIf(Mentions.column(view.sql(), table, column), "The view " + view.name(), table, column);

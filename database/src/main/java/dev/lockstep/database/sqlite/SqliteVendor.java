@@ -11,10 +11,14 @@ import dev.lockstep.database.ValueCodec;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.VendorRules;
+import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.ForeignKey;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,11 @@ public final class SqliteVendor implements Vendor {
     @Override
     public SchemaInspector inspector() {
         return inspector;
+    }
+
+    @Override
+    public Map<String, JsonObject> describeTables(Connection connection) throws SQLException {
+        return SqliteTableDescriptions.read(connection);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,12 +82,7 @@ record TableRebuild(
             }
             targets.add(SqliteNames.quote(column.name()));
             String value = SqliteNames.quote(source);
-            var conversion = conversions.get(column.name());
-            values.add(
-                    conversion == null
-                            ? value
-                            : ValueConversion.of(conversion.from(), conversion.to())
-                                    .apply(value));
+            values.add(conversion(column, source).map(each -> each.apply(value)).orElse(value));
         }
         String target = "INSERT INTO " + SqliteNames.quote(after.name());
         if (targets.isEmpty()) {
@@ -96,6 +92,21 @@ record TableRebuild(
                 target + " (" + String.join(", ", targets) + ") SELECT " + String.join(", ", values) + " FROM "
                         + SqliteNames.quote(old),
                 parameters);
+    }
+
+    /** As the change says, or by the declared types: SQLite itself converts by them, and cuts where it must not. */
+    private Optional<ValueConversion> conversion(Column column, String source) {
+        var given = conversions.get(column.name());
+        if (given != null) {
+            return Optional.of(ValueConversion.of(given.from(), given.to()));
+        }
+        String old = before.column(source).orElseThrow().type();
+        // what stays as it is declared stays as it is stored, whatever that is
+        return old.equalsIgnoreCase(column.type())
+                ? Optional.empty()
+                : Optional.of(ValueConversion.of(
+                        DeclaredType.of(old).type(),
+                        DeclaredType.of(column.type()).type()));
     }
 
     /** Keys that were once given are not given again, even if their rows are gone. */

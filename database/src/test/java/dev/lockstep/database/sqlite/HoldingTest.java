@@ -133,33 +133,48 @@ class HoldingTest {
                 }
             }
         }
-        try (var sandbox = Sandbox.empty()) {
-            for (int start = 0; start < wanted.size(); start += 500) {
-                check(sandbox, start, wanted.subList(start, Math.min(start + 500, wanted.size())));
-            }
+        var tables = new ArrayList<List<FieldDefinition>>();
+        for (int start = 0; start < wanted.size(); start += 500) {
+            tables.add(wanted.subList(start, Math.min(start + 500, wanted.size())));
         }
+        check(tables);
         assertThat(wanted).hasSizeGreaterThan(25_000);
     }
 
     @Test
     void holdsKeys() {
-        try (var sandbox = Sandbox.empty()) {
-            int number = 0;
-            for (var type : types()) {
-                for (var column : TYPES) {
-                    for (var special : List.of(List.<String>of(), List.of("uuid"))) {
-                        var held = vendor.rules().hold(field(type, column, special, DefaultValue.NONE, number++, true));
-                        check(sandbox, 100_000 + number, List.of(held.field()));
-                    }
+        var wanted = new ArrayList<List<FieldDefinition>>();
+        for (var type : types()) {
+            for (var column : TYPES) {
+                for (var special : List.of(List.<String>of(), List.of("uuid"))) {
+                    wanted.add(List.of(field(type, column, special, DefaultValue.NONE, wanted.size(), true)));
                 }
+            }
+        }
+        check(wanted);
+    }
+
+    /** @param wanted for each table its fields */
+    private void check(List<List<FieldDefinition>> wanted) {
+        var held = wanted.stream()
+                .map(fields -> fields.stream()
+                        .map(vendor.rules()::hold)
+                        .map(Held::field)
+                        .toList())
+                .toList();
+        try (var sandbox = Sandbox.empty()) {
+            var tables = new ArrayList<Table>();
+            held.forEach(fields -> tables.add(table("t" + tables.size(), fields)));
+            sandbox.change(vendor.statements().create(tables));
+            var schema = sandbox.inspect();
+            for (int i = 0; i < held.size(); i++) {
+                var table = Optional.ofNullable(schema.table("t" + i)).orElseThrow();
+                held.get(i).forEach(field -> check(table, field));
             }
         }
     }
 
-    private void check(Sandbox sandbox, int number, List<FieldDefinition> wanted) {
-        String name = "t" + number;
-        var held = wanted.stream().map(vendor.rules()::hold).map(Held::field).toList();
-        var columns = held.stream().map(vendor::column).toList();
+    private Table table(String name, List<FieldDefinition> held) {
         var key = held.stream()
                 .filter(field -> column(field).primaryKey())
                 .map(field -> new PrimaryKey(null, List.of(field.name().field())))
@@ -174,21 +189,18 @@ class HoldingTest {
                 indexes.add(new Index(name + column + "_index", List.of(column), false, true, null));
             }
         }
-        // with a table of one column for a key, SQLite has nothing to say about other columns
-        sandbox.change(
-                vendor.statements().create(List.of(Table.of(name, columns, key).withIndexes(indexes))));
-        var table = sandbox.table(name);
-        for (var field : held) {
-            var read = vendor.columnReader()
-                    .read(table, table.column(field.name().field()).orElseThrow(), field.special());
-            assertThat(read).as(field.toString()).isEqualTo(column(field));
-            assertThat(vendor.rules().fieldType(read.type(), field.special())).isEqualTo(field.type());
-            assertThat(vendor.rules()
-                            .sameType(field.type(), read.type(), column(field).type()))
-                    .isTrue();
-            assertThat(vendor.rules().hold(field).field()).isEqualTo(field);
-        }
-        sandbox.sql("DROP TABLE " + name);
+        return Table.of(name, held.stream().map(vendor::column).toList(), key).withIndexes(indexes);
+    }
+
+    private void check(Table table, FieldDefinition held) {
+        var rules = vendor.rules();
+        var read = vendor.columnReader()
+                .read(table, table.column(held.name().field()).orElseThrow(), held.special());
+        assertThat(read).as(held::toString).isEqualTo(column(held));
+        assertThat(rules.fieldType(read.type(), held.special())).isEqualTo(held.type());
+        assertThat(rules.sameType(held.type(), read.type(), column(held).type()))
+                .isTrue();
+        assertThat(rules.hold(held).field()).isEqualTo(held);
     }
 
     private static ColumnDefinition column(FieldDefinition field) {

@@ -29,6 +29,8 @@ class ValueConversionTest {
     private static final ColumnType LOCAL = new ColumnType.DateTime();
     private static final ColumnType STAMP = new ColumnType.Timestamp();
     private static final ColumnType JSON = new ColumnType.Json(false);
+    private static final ColumnType OTHER = new ColumnType.Other("inet");
+    private static final ColumnType BYTES = new ColumnType.Binary();
     private static final ColumnType UUID = new ColumnType.Uuid();
 
     /** @param expected the new value as SQL prints it with quote(), or null where it is refused */
@@ -98,6 +100,16 @@ class ValueConversionTest {
                 new Case(
                         TEXT, UUID, "'6169499f-2b34-481d-8839-10e25662fa88'", "'6169499f-2b34-481d-8839-10e25662fa88'"),
                 new Case(TEXT, UUID, "'6169499f2b34481d883910e25662fa88'", "refused"),
+                new Case(TEXT, OTHER, "'007'", "refused"),
+                new Case(TEXT, OTHER, "'7'", "7"),
+                new Case(TEXT, OTHER, "'10.0.0.1'", "'10.0.0.1'"),
+                new Case(OTHER, TEXT, "0.1 + 0.2", "'0.30000000000000004'"),
+                new Case(OTHER, OTHER, "7.5", "7.5"),
+                new Case(OTHER, INT, "7.5", "refused"),
+                new Case(OTHER, BYTES, "'007x'", "'007x'"),
+                new Case(BYTES, INT, "'007'", "7"),
+                new Case(BYTES, INT, "x'00ff'", "refused"),
+                new Case(BYTES, UUID, "'007'", "refused"),
                 new Case(INT, BIG, "7", "7"),
                 new Case(BIG, INT, "9007199254740993", "9007199254740993"),
                 new Case(BIG, FLOAT, "9007199254740993", "refused"),

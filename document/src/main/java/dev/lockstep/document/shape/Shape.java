@@ -80,7 +80,7 @@ public final class Shape {
     public void optionalFlag(String path, JsonObject object, String key) {
         var value = object.get(key);
         if (value != null && !(value instanceof JsonBoolean) && !(value instanceof JsonNull)) {
-            refuse(quoted(path + '.' + key) + " must be a boolean");
+            refuse(quoted(member(path, key)) + " must be a boolean");
         }
     }
 
@@ -91,7 +91,7 @@ public final class Shape {
                 && !(value instanceof JsonNumber)
                 && !(value instanceof JsonText)
                 && !(value instanceof JsonNull)) {
-            refuse(quoted(path + '.' + key) + " must be one of [number, string, null]");
+            refuse(quoted(member(path, key)) + " must be one of [number, string, null]");
         }
     }
 
@@ -99,7 +99,7 @@ public final class Shape {
     public void optionalText(String path, JsonObject object, String key) {
         var value = object.get(key);
         if (value != null && !(value instanceof JsonText) && !(value instanceof JsonNull)) {
-            refuse(quoted(path + '.' + key) + " must be a string");
+            refuse(quoted(member(path, key)) + " must be a string");
         }
     }
 
@@ -107,7 +107,7 @@ public final class Shape {
     public void optionalObject(String path, JsonObject object, String key) {
         var value = object.get(key);
         if (value != null && !(value instanceof JsonObject) && !(value instanceof JsonNull)) {
-            refuse(quoted(path + '.' + key) + " must be of type object");
+            refuse(quoted(member(path, key)) + " must be of type object");
         }
     }
 
@@ -115,9 +115,14 @@ public final class Shape {
     public void onlyKeys(String path, JsonObject object, Set<String> allowed) {
         for (var key : object.members().keySet()) {
             if (!allowed.contains(key)) {
-                refuse(quoted(path.isEmpty() ? key : path + '.' + key) + " is not allowed");
+                refuse(quoted(member(path, key)) + " is not allowed");
             }
         }
+    }
+
+    /** The path of an object's member; the path of the document itself is empty. */
+    public static String member(String path, String key) {
+        return path.isEmpty() ? key : path + '.' + key;
     }
 
     private static String required(String path) {

@@ -146,12 +146,12 @@ public final class SnapshotReader {
                 || type instanceof JsonNull
                 || (type instanceof JsonText(var name) && FieldType.find(name).isPresent());
         if (!known) {
-            shape.refuse('"' + path + ".type\" must be one of [" + typeNames() + ", null]");
+            shape.refuse('"' + Shape.member(path, "type") + "\" must be one of [" + typeNames() + ", null]");
         }
         shape.optionalObject(path, json, "meta");
         shape.optionalObject(path, json, "schema");
         if (json.get("schema") instanceof JsonObject schema) {
-            checkColumn(shape, path + ".schema", schema);
+            checkColumn(shape, Shape.member(path, "schema"), schema);
         }
     }
 

@@ -82,6 +82,10 @@ public final class Planner {
         }
         addAlterations(steps);
         for (var name : dropped.stream().sorted().toList()) {
+            var table = current.schema().table(name);
+            if (table != null) {
+                vendor.statements().requireFree(table, current.schema());
+            }
             steps.addAll(kept.table(name));
         }
         var rows = new MetaStatements(vendor, current.schema()).between(current.model(), wanted);
@@ -297,6 +301,7 @@ public final class Planner {
         for (var draft : drafts.values()) {
             if (draft.before().isPresent() && draft.changed()) {
                 TableChange change = draft.change();
+                vendor.statements().requireFree(change, current.schema());
                 List<Probe> probes = columnProbes.of(change.after().name());
                 List<Sql> statements = vendor.statements().alter(change);
                 steps.add(

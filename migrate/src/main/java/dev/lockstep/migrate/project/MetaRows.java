@@ -30,19 +30,21 @@ final class MetaRows {
     }
 
     /** All rows in the order in which they were made; those of collections by name. */
-    List<Meta> read(Connection connection, MetaTable meta, Table table) throws SQLException {
+    List<MetaRow> read(Connection connection, MetaTable meta, Table table) throws SQLException {
         var columns = meta.columns().stream()
                 .filter(column -> table.column(column.name()).isPresent())
                 .toList();
         var names = columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
-        var order = vendor.quote(meta == MetaTable.COLLECTIONS ? "collection" : "id");
-        var sql = "select " + names + " from " + vendor.quote(meta.tableName()) + " order by " + order;
-        var rows = new ArrayList<Meta>();
+        boolean numbered = meta != MetaTable.COLLECTIONS;
+        var order = vendor.quote(numbered ? "id" : "collection");
+        var sql = "select " + names + ", " + order + " from " + vendor.quote(meta.tableName()) + " order by " + order;
+        var rows = new ArrayList<MetaRow>();
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.setFetchSize(1000);
             while (result.next()) {
-                rows.add(row(columns, result));
+                long id = numbered ? result.getLong(columns.size() + 1) : 0;
+                rows.add(new MetaRow(id, row(columns, result)));
             }
         }
         return rows;

@@ -35,6 +35,8 @@ final class ModelReader {
     private final DatabaseSchema schema;
     private final Map<String, Map<String, Column>> columns = new HashMap<>();
     private final Map<FieldName, ForeignKey> foreignKeys = new LinkedHashMap<>();
+    private final Map<FieldName, Long> fieldIds = new HashMap<>();
+    private final Map<FieldName, Long> relationIds = new HashMap<>();
 
     ModelReader(Vendor vendor, SystemModel system, DatabaseSchema schema) {
         this.vendor = vendor;
@@ -53,13 +55,19 @@ final class ModelReader {
         }
     }
 
-    DataModel read(List<Meta> collectionRows, List<Meta> fieldRows, List<Meta> relationRows) {
+    DataModel read(List<MetaRow> collectionRows, List<MetaRow> fieldRows, List<MetaRow> relationRows) {
         return DataModel.of(collections(collectionRows), fields(fieldRows), relations(relationRows), systemIndexes());
     }
 
-    private List<CollectionDefinition> collections(List<Meta> rows) {
+    /** The numbers of the rows that the model was read from. */
+    RowIds rowIds() {
+        return new RowIds(fieldIds, relationIds);
+    }
+
+    private List<CollectionDefinition> collections(List<MetaRow> rows) {
         var collections = new TreeMap<String, CollectionDefinition>();
-        for (var row : rows) {
+        for (var each : rows) {
+            var row = each.meta();
             var name = row.text("collection");
             if (name != null && !system.collections().contains(name)) {
                 collections.put(name, new CollectionDefinition(name, row, schema.table(name) != null));
@@ -77,13 +85,14 @@ final class ModelReader {
         return system.collections().contains(name) || SystemModel.reserves(name);
     }
 
-    private List<FieldDefinition> fields(List<Meta> rows) {
+    private List<FieldDefinition> fields(List<MetaRow> rows) {
         var fields = new LinkedHashMap<FieldName, FieldDefinition>();
         for (var row : rows) {
-            var name = name(row, "collection", "field");
+            var name = name(row.meta(), "collection", "field");
             // no constraint keeps a field from having two rows; the first is the one that Directus shows
             if (name != null && !system.fields().contains(name)) {
-                fields.putIfAbsent(name, field(name, row));
+                fields.putIfAbsent(name, field(name, row.meta()));
+                fieldIds.putIfAbsent(name, row.id());
             }
         }
         for (var table : schema.tables().values()) {
@@ -130,12 +139,13 @@ final class ModelReader {
         return new ColumnReference(key.referencedTable(), column);
     }
 
-    private List<RelationDefinition> relations(List<Meta> rows) {
+    private List<RelationDefinition> relations(List<MetaRow> rows) {
         var relations = new LinkedHashMap<FieldName, RelationDefinition>();
         for (var row : rows) {
-            var name = name(row, "many_collection", "many_field");
+            var name = name(row.meta(), "many_collection", "many_field");
             if (name != null && !relations.containsKey(name)) {
-                relations.put(name, relation(name, row));
+                relations.put(name, relation(name, row.meta()));
+                relationIds.put(name, row.id());
             }
         }
         foreignKeys.forEach((name, key) -> {

@@ -35,8 +35,9 @@ public final class ProjectInspector {
         var collections = rows.read(connection, MetaTable.COLLECTIONS, table(schema, MetaTable.COLLECTIONS));
         var fields = rows.read(connection, MetaTable.FIELDS, table(schema, MetaTable.FIELDS));
         var relations = rows.read(connection, MetaTable.RELATIONS, table(schema, MetaTable.RELATIONS));
-        var model = new ModelReader(vendor, system, schema).read(collections, fields, relations);
-        return new ProjectState(schema, model, keptTables(connection, schema));
+        var reader = new ModelReader(vendor, system, schema);
+        var model = reader.read(collections, fields, relations);
+        return new ProjectState(schema, model, reader.rowIds(), keptTables(connection, schema));
     }
 
     private static dev.lockstep.model.schema.Table table(DatabaseSchema schema, MetaTable meta) {

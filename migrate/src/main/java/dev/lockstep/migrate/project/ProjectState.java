@@ -7,6 +7,7 @@ import dev.lockstep.model.schema.DatabaseSchema;
  * A project as one inspection found it.
  *
  * @param model the data model: the schema and the meta rows together
+ * @param rowIds the numbers of the rows that the model was read from
  * @param keptTables how many set-aside tables were ever made, which gives the next one its number
  */
-public record ProjectState(DatabaseSchema schema, DataModel model, long keptTables) {}
+public record ProjectState(DatabaseSchema schema, DataModel model, RowIds rowIds, long keptTables) {}

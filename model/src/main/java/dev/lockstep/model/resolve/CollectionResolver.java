@@ -43,7 +43,8 @@ final class CollectionResolver {
         var seen = new HashMap<String, CollectionEntry>();
         for (var entry : intent.collections()) {
             if (accepts(entry, seen)) {
-                wanted.put(entry.name(), collection(entry, current));
+                boolean rowless = intent.rowless().collections().contains(entry.name());
+                wanted.put(entry.name(), collection(entry, current, rowless));
             }
         }
         checkCase(wanted, seen);
@@ -81,7 +82,7 @@ final class CollectionResolver {
         return true;
     }
 
-    private CollectionDefinition collection(CollectionEntry entry, DataModel current) {
+    private CollectionDefinition collection(CollectionEntry entry, DataModel current, boolean rowless) {
         var name = entry.name();
         var now = current.collection(name);
         if (now == null) {
@@ -100,6 +101,9 @@ final class CollectionResolver {
         boolean table = (now != null && now.table()) || entry.json().get("schema") instanceof JsonObject;
         var given = entry.json().get("meta");
         var row = now == null ? null : now.meta();
+        if (rowless && row == null && table) {
+            return new CollectionDefinition(name, null, true);
+        }
         Map<String, JsonValue> fixed = new HashMap<>();
         fixed.put("collection", JsonValue.of(name));
         if (row == null && !(given instanceof JsonObject) && table) {

@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the fields that are wanted. */
@@ -64,13 +66,40 @@ final class FieldResolver {
             var now = current.field(entry.name());
             var collection = collections.get(entry.name().collection());
             boolean table = collection == null || collection.table();
-            var field = field(entry, now, table, sorts);
+            boolean rowless = intent.rowless().fields().contains(entry.name());
+            var field = field(entry, now, table, rowless, sorts);
             if (field != null) {
                 wanted.put(entry.name(), field);
                 sorts.note(field);
             }
         }
+        checkCase(wanted, seen);
         return ordered(wanted);
+    }
+
+    /** Two columns whose names differ only by case are one column where names are folded. */
+    private void checkCase(Map<FieldName, FieldDefinition> wanted, Map<FieldName, FieldEntry> seen) {
+        if (!rules.foldsNames()) {
+            return;
+        }
+        var touched = seen.keySet().stream().map(FieldName::collection).collect(Collectors.toSet());
+        var columns = new HashMap<FieldName, FieldName>();
+        for (var field : wanted.values()) {
+            var name = field.name();
+            if (field.column() == null || !touched.contains(name.collection())) {
+                continue;
+            }
+            var folded = new FieldName(name.collection(), name.field().toLowerCase(Locale.ROOT));
+            var other = columns.putIfAbsent(folded, name);
+            if (other != null) {
+                var entry = seen.containsKey(name) ? seen.get(name) : seen.get(other);
+                findings.problem(
+                        Problem.Code.INVALID_NAME,
+                        entry == null ? "fields" : entry.path() + ".field",
+                        "Fields " + other + " and " + name
+                                + " differ only by case, and this database takes their columns for one");
+            }
+        }
     }
 
     private boolean remains(String collection, Map<String, CollectionDefinition> collections) {
@@ -125,7 +154,7 @@ final class FieldResolver {
     }
 
     private @Nullable FieldDefinition field(
-            FieldEntry entry, @Nullable FieldDefinition now, boolean table, SortNumbers sorts) {
+            FieldEntry entry, @Nullable FieldDefinition now, boolean table, boolean rowless, SortNumbers sorts) {
         var name = entry.name();
         if (now == null) {
             Names.objection(name.field(), rules.maximumNameLength())
@@ -166,7 +195,8 @@ final class FieldResolver {
         if (column == null) {
             return new FieldDefinition(name, FieldType.ALIAS, meta, null);
         }
-        return settle(entry, now, new FieldDefinition(name, type, meta, column));
+        boolean unmanaged = rowless && (now == null || now.meta() == null);
+        return settle(entry, now, new FieldDefinition(name, type, unmanaged ? null : meta, column));
     }
 
     private Meta meta(FieldEntry entry, @Nullable FieldDefinition now, JsonObject schema, SortNumbers sorts) {
@@ -236,7 +266,8 @@ final class FieldResolver {
             return field;
         }
         if (before != null) {
-            if (rules.sameType(field.type(), before.type(), column.type())) {
+            boolean readAsSuch = rules.fieldType(before.type(), field.special()) == field.type();
+            if (readAsSuch && rules.sameType(field.type(), before.type(), column.type())) {
                 column = column.withType(before.type());
             }
             column = column.withReferences(before.references());

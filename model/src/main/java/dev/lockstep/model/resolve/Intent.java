@@ -21,7 +21,18 @@ public record Intent(
         List<FieldEntry> fields,
         List<SystemFieldEntry> systemFields,
         List<RelationEntry> relations,
-        Removals removals) {
+        Removals removals,
+        Rowless rowless) {
+
+    /** An intent whose entries all get rows. */
+    public Intent(
+            List<CollectionEntry> collections,
+            List<FieldEntry> fields,
+            List<SystemFieldEntry> systemFields,
+            List<RelationEntry> relations,
+            Removals removals) {
+        this(collections, fields, systemFields, relations, removals, Rowless.NONE);
+    }
 
     public Intent {
         collections = List.copyOf(collections);
@@ -41,6 +52,22 @@ public record Intent(
             collections = Set.copyOf(collections);
             fields = Set.copyOf(fields);
             systemIndexes = Set.copyOf(systemIndexes);
+            relations = Set.copyOf(relations);
+        }
+    }
+
+    /**
+     * Entries that get no row of their own where they have none: tables, columns and foreign keys that are made or
+     * changed, but stay unmanaged. Documents cannot ask for that; requests can.
+     */
+    public record Rowless(Set<String> collections, Set<FieldName> fields, Set<FieldName> relations) {
+
+        /** Every entry gets a row. */
+        public static final Rowless NONE = new Rowless(Set.of(), Set.of(), Set.of());
+
+        public Rowless {
+            collections = Set.copyOf(collections);
+            fields = Set.copyOf(fields);
             relations = Set.copyOf(relations);
         }
     }
@@ -120,6 +147,6 @@ public record Intent(
 
     /** The same, with other entries to go. */
     public Intent withRemovals(Removals other) {
-        return new Intent(collections, fields, systemFields, relations, other);
+        return new Intent(collections, fields, systemFields, relations, other, rowless);
     }
 }

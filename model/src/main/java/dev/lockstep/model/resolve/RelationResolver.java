@@ -56,7 +56,8 @@ final class RelationResolver {
         var seen = new HashMap<FieldName, RelationEntry>();
         for (var entry : intent.relations()) {
             if (accepts(entry, seen)) {
-                var relation = relation(entry, current.relation(entry.name()), collections, fields);
+                boolean rowless = intent.rowless().relations().contains(entry.name());
+                var relation = relation(entry, current.relation(entry.name()), rowless, collections, fields);
                 if (relation != null) {
                     wanted.put(entry.name(), relation);
                 }
@@ -109,6 +110,7 @@ final class RelationResolver {
     private @Nullable RelationDefinition relation(
             RelationEntry entry,
             @Nullable RelationDefinition now,
+            boolean rowless,
             Map<String, CollectionDefinition> collections,
             Map<FieldName, FieldDefinition> fields) {
         var name = entry.name();
@@ -134,6 +136,9 @@ final class RelationResolver {
                 && now.foreignKey() != null
                 && now.foreignKey().sameAs(foreignKey)) {
             foreignKey = now.foreignKey();
+        }
+        if (rowless && foreignKey != null && (now == null || now.meta() == null)) {
+            return new RelationDefinition(name, related, null, foreignKey);
         }
         return new RelationDefinition(name, related, meta, foreignKey);
     }

@@ -68,6 +68,22 @@ public final class Body {
         return object(json(request));
     }
 
+    /**
+     * The body as an object or an array, where an empty one is for the caller to judge; no body is an empty object.
+     *
+     * @throws ApiException as {@link #json(Request)}, but not for an empty body
+     * @throws IOException if the caller went away
+     */
+    public static JsonValue optionalJson(Request request) throws IOException {
+        if (request.contentType().isEmpty() && !hasBody(request)) {
+            return JsonObject.EMPTY;
+        }
+        requireJson(request);
+        try (var in = request.body()) {
+            return read(in).orElse(JsonObject.EMPTY);
+        }
+    }
+
     /** The error for a request whose body is of a type that is not read here. */
     public static ApiException unsupportedMediaType(Request request) {
         var given = request.header("Content-Type")

@@ -47,6 +47,7 @@ public final class ItemActions {
     private final ValueCodec codec;
     private final PasswordHash passwords;
     private final Clock clock;
+    private final int maximumValues;
 
     /**
      * Actions on a database.
@@ -59,6 +60,8 @@ public final class ItemActions {
         this.codec = database.vendor().values(clock.getZone(), new ColumnJson());
         this.passwords = passwords;
         this.clock = clock;
+        // The rest is left for keys, limits and offsets.
+        this.maximumValues = renderer.dialect().maximumParameters() - ItemReader.CHUNK - 100;
     }
 
     /** Lists items; of a singleton, shows the one. */
@@ -278,7 +281,7 @@ public final class ItemActions {
     }
 
     private ItemQuery query(ItemCollection collection, JsonObject query, Accountability who) {
-        return new QueryReader(collection, codec, who, clock).read(query);
+        return new QueryReader(collection, codec, who, clock, maximumValues).read(query);
     }
 
     private KeyReader keys(ItemCollection collection) {

@@ -1,0 +1,105 @@
+package dev.lockstep.server.datamodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.document.json.JsonReader;
+import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonNull;
+import dev.lockstep.model.json.JsonNumber;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.testkit.ScratchProject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sends what was sent to Directus 12.4.0 and expects its answers: the same status, code and content, by the rule of
+ * {@link RecordedShape}. Where we answer otherwise on purpose, {@code departures.tsv} says how and why; a line that is
+ * no longer needed fails the test too.
+ */
+class ReplayTest {
+
+    private static final List<String> FILES = List.of("build-a-model.json", "errors.json");
+
+    /** An answer of ours that is meant to differ: its status and code, or {@code other} for other content. */
+    private record Departure(int status, String code, String reason) {}
+
+    @Test
+    void answersAsRecorded() throws IOException {
+        var departures = departures();
+        var wrong = new ArrayList<String>();
+        try (var project = ScratchProject.create();
+                var server = TestServer.start(project.migrator(), project.database())) {
+            for (var file : FILES) {
+                var entries = ((JsonArray) read(file)).items();
+                for (int i = 0; i < entries.size(); i++) {
+                    var entry = (JsonObject) entries.get(i);
+                    var departure = departures.remove(file + "#" + i);
+                    check(server, file + "#" + i, entry, departure, wrong);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(departures).isEmpty();
+    }
+
+    private static void check(
+            TestServer server, String place, JsonObject entry, @Nullable Departure departure, List<String> wrong) {
+        var request = (JsonObject) Objects.requireNonNull(entry.get("request"));
+        var response = (JsonObject) Objects.requireNonNull(entry.get("response"));
+        boolean administrator = !entry.text("name").orElse("").startsWith("no token");
+        var answer = server.send(
+                request.text("method").orElseThrow(),
+                request.text("path").orElseThrow(),
+                request.get("body"),
+                administrator);
+        int status = ((JsonNumber) Objects.requireNonNull(response.get("status")))
+                .value()
+                .intValueExact();
+        var recorded = RecordedShape.of(response.find("body").orElse(JsonNull.NULL));
+        var ours = RecordedShape.of(answer.body());
+        var title = place + " " + entry.text("name").orElse("") + " " + request;
+        if (answer.status() >= 500) {
+            wrong.add(title + "\n    is an error of ours: " + answer);
+        } else if (departure != null) {
+            var code = ours instanceof JsonObject json ? json.text("code").orElse("other") : "other";
+            boolean same = status == answer.status() && recorded.equals(ours);
+            if (same
+                    || answer.status() != departure.status()
+                    || !departure.code().equals(code)) {
+                wrong.add(title + "\n    should depart as listed, but: " + answer);
+            }
+        } else if (answer.status() != status || !recorded.equals(ours)) {
+            wrong.add(title + "\n    recorded " + status + " " + recorded + "\n    ours     " + answer.status() + " "
+                    + ours + "\n    " + answer.body());
+        }
+    }
+
+    private static Map<String, Departure> departures() throws IOException {
+        var departures = new HashMap<String, Departure>();
+        try (var stream = Objects.requireNonNull(ReplayTest.class.getResourceAsStream("departures.tsv"))) {
+            for (var line : new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                if (!line.isBlank() && !line.startsWith("//")) {
+                    var parts = line.split("\t", -1);
+                    departures.put(parts[0], new Departure(Integer.parseInt(parts[1]), parts[2], parts[3]));
+                }
+            }
+        }
+        return departures;
+    }
+
+    static JsonValue read(String file) throws IOException {
+        try (var stream = Objects.requireNonNull(ReplayTest.class.getResourceAsStream(file), file)) {
+            return JsonReader.read(stream);
+        }
+    }
+}
