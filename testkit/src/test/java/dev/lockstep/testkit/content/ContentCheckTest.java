@@ -59,7 +59,7 @@ class ContentCheckTest {
                 var before = database.tables();
                 project.migrate(document);
                 assertThat(new ContentCheck(database, before, document).run()).isEmpty();
-                for (var statement : damage.split(";")) {
+                for (var statement : damage.split(";", -1)) {
                     database.run(statement);
                 }
                 // another connection, since this one may still hold the declarations as they were
