@@ -14,6 +14,9 @@ public final class Main {
     }
 
     static int run(Terminal terminal, String... arguments) {
+        if (arguments.length == 1 && arguments[0].equals("start")) {
+            return start(terminal);
+        }
         var line = new CommandLine(new Lockstep())
                 .addSubcommand(new StartCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
@@ -26,5 +29,17 @@ public final class Main {
                 terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.tell(failure, terminal));
         return line.execute(arguments);
+    }
+
+    /**
+     * The usual start without the parser of command lines: its classes have the format of Java 5, which no AOT cache
+     * takes, and reading and verifying them takes longer than opening the database.
+     */
+    private static int start(Terminal terminal) {
+        try {
+            return new StartCommand(terminal).call();
+        } catch (Exception failure) {
+            return Failures.tell(failure, terminal);
+        }
     }
 }

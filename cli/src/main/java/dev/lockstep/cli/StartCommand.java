@@ -30,6 +30,10 @@ final class StartCommand implements Callable<Integer> {
             project.close();
         });
         new Notice(terminal).running(project, settings);
+        if (project.firstStart().isPresent()) {
+            // hashing a password took 64 MB, which the process would keep for as long as it runs
+            System.gc();
+        }
         new CountDownLatch(1).await();
         return ExitCode.DONE;
     }
