@@ -8,12 +8,14 @@ import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.Bootstrap;
 import dev.lockstep.migrate.system.SystemTables;
-import dev.lockstep.model.SystemModel;
 import dev.lockstep.server.access.Access;
 import dev.lockstep.server.access.Authenticator;
 import dev.lockstep.server.access.PasswordHash;
 import dev.lockstep.server.access.SignedTokens;
 import dev.lockstep.server.cache.ModelCache;
+import dev.lockstep.server.datamodel.CollectionRoutes;
+import dev.lockstep.server.datamodel.FieldRoutes;
+import dev.lockstep.server.datamodel.RelationRoutes;
 import dev.lockstep.server.http.BodyLimit;
 import dev.lockstep.server.http.HttpOptions;
 import dev.lockstep.server.http.HttpServer;
@@ -75,7 +77,7 @@ public final class Project implements AutoCloseable {
         var database = SqliteVendor.open(settings.database().filename());
         try {
             var firstStart = bootstrap(database, system, settings.admin(), clock);
-            var router = new Router(routes(database, system.model(), settings, clock));
+            var router = new Router(routes(database, system, settings, clock));
             return new Project(database, HttpServer.start(HttpOptions.of(settings), router), firstStart);
         } catch (RuntimeException failed) {
             database.close();
@@ -109,7 +111,8 @@ public final class Project implements AutoCloseable {
                 .toString();
     }
 
-    private static List<Route> routes(Database database, SystemModel system, Settings settings, Clock clock) {
+    private static List<Route> routes(Database database, SystemTables tables, Settings settings, Clock clock) {
+        var system = tables.model();
         var directus = settings.compatibility().directusVersion();
         var cache = new ModelCache(database, new ProjectInspector(database.vendor(), system), clock);
         var migrator = new Migrator(database, system, directus, clock, state -> cache.forget());
@@ -119,6 +122,9 @@ public final class Project implements AutoCloseable {
         var routes = new ArrayList<Route>();
         routes.addAll(new InfoRoutes(access, directus, () -> projectName(database)).routes());
         routes.addAll(new SchemaRoutes(migrator, origin, access::requireAdmin, fileLimit, clock).routes());
+        routes.addAll(new CollectionRoutes(migrator, database, tables, access::requireAdmin).routes());
+        routes.addAll(new FieldRoutes(migrator, database, tables, access::requireAdmin).routes());
+        routes.addAll(new RelationRoutes(migrator, database, tables, access::requireAdmin).routes());
         return routes;
     }
 
