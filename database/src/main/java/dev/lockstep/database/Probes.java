@@ -19,6 +19,9 @@ public interface Probes {
     /** The rows of the table. */
     Sql rows(Table table);
 
+    /** The rows whose column holds this text. */
+    Sql holding(Table table, String column, String text);
+
     /** The rows where the column is not null. */
     Sql filled(Table table, String column);
 

@@ -33,6 +33,14 @@ public interface SchemaStatements {
      */
     void requireFree(TableChange change, DatabaseSchema schema);
 
+    /**
+     * Makes sure that no view and no trigger of another table depends on a table that goes. To be asked before the first
+     * statement of a plan.
+     *
+     * @throws UnsupportedSchemaException if something does
+     */
+    void requireFree(Table table, DatabaseSchema schema);
+
     /** Whether {@link #alter} copies all rows of the table for this change. */
     boolean rewrites(TableChange change);
 

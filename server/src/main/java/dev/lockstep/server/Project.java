@@ -5,9 +5,11 @@ import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
 import dev.lockstep.database.sqlite.SqliteVendor;
 import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.project.NotAProjectException;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.Bootstrap;
 import dev.lockstep.migrate.system.SystemTables;
+import dev.lockstep.model.MetaTable;
 import dev.lockstep.server.access.Access;
 import dev.lockstep.server.access.Authenticator;
 import dev.lockstep.server.access.PasswordHash;
@@ -22,15 +24,22 @@ import dev.lockstep.server.http.HttpServer;
 import dev.lockstep.server.http.Route;
 import dev.lockstep.server.http.Router;
 import dev.lockstep.server.info.InfoRoutes;
+import dev.lockstep.server.items.ItemActions;
+import dev.lockstep.server.items.ItemRoutes;
 import dev.lockstep.server.schema.SchemaRoutes;
 import dev.lockstep.server.settings.AdminSettings;
 import dev.lockstep.server.settings.Settings;
+import dev.lockstep.server.users.UserAdministration;
+import dev.lockstep.server.users.UserRoutes;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * One running project: the composition root, which puts the parts together with plain constructors. Safe for use by
@@ -44,11 +53,13 @@ public final class Project implements AutoCloseable {
 
     private final Database database;
     private final HttpServer http;
+    private final PasswordHash passwords;
     private final Optional<FirstStart> firstStart;
 
-    private Project(Database database, HttpServer http, Optional<FirstStart> firstStart) {
+    private Project(Database database, HttpServer http, PasswordHash passwords, Optional<FirstStart> firstStart) {
         this.database = database;
         this.http = http;
+        this.passwords = passwords;
         this.firstStart = firstStart;
     }
 
@@ -72,35 +83,56 @@ public final class Project implements AutoCloseable {
      * @throws dev.lockstep.server.http.ListenException if the port is taken
      */
     public static Project start(Settings settings) {
-        var clock = Clock.systemUTC();
+        // its zone is what times without a zone are in, as with Directus
+        var clock = Clock.system(ZoneId.systemDefault());
         var system = SystemTables.load();
         var database = SqliteVendor.open(settings.database().filename());
+        var passwords = new PasswordHash();
         try {
-            var firstStart = bootstrap(database, system, settings.admin(), clock);
-            var router = new Router(routes(database, system, settings, clock));
-            return new Project(database, HttpServer.start(HttpOptions.of(settings), router), firstStart);
+            var firstStart = bootstrap(database, system, settings.admin(), passwords, clock);
+            var handler = new DatabaseOutage(new Router(routes(database, system, settings, passwords, clock)));
+            return new Project(database, HttpServer.start(HttpOptions.of(settings), handler), passwords, firstStart);
         } catch (RuntimeException failed) {
+            passwords.close();
             database.close();
             throw failed;
         }
     }
 
+    /**
+     * Works on the users of a project that exists, whether it runs or not. It must not be made by this: whoever stands in
+     * the wrong folder would get a new, empty project instead of an answer.
+     *
+     * @throws NotAProjectException if there is no project where the settings say
+     * @throws dev.lockstep.database.DatabaseUnavailableException if the database cannot be opened
+     */
+    public static <R> R administer(Settings settings, Function<UserAdministration, R> work) {
+        var file = settings.database().filename();
+        if (!Files.exists(file)) {
+            throw new NotAProjectException("There is no project at " + file + ".");
+        }
+        try (var database = SqliteVendor.open(file);
+                var passwords = new PasswordHash()) {
+            var inspector =
+                    new ProjectInspector(database.vendor(), SystemTables.load().model());
+            return work.apply(new UserAdministration(database, () -> database.read(inspector::inspect), passwords));
+        }
+    }
+
     private static Optional<FirstStart> bootstrap(
-            Database database, SystemTables system, AdminSettings admin, Clock clock) {
-        boolean empty = database.read(
-                connection -> database.vendor().inspector().inspect(connection).table("directus_collections") == null);
+            Database database, SystemTables system, AdminSettings admin, PasswordHash passwords, Clock clock) {
+        boolean empty = database.read(connection ->
+                database.vendor().inspector().inspect(connection).table(MetaTable.COLLECTIONS.tableName()) == null);
         if (!empty) {
             return Optional.empty();
         }
         Optional<String> generated = admin.password() == null ? Optional.of(randomPassword()) : Optional.empty();
         var password = generated.orElseGet(() -> String.valueOf(admin.password()));
-        try (var hashes = new PasswordHash()) {
-            // hashing takes as long as making all tables, so they go side by side
-            var hash = CompletableFuture.supplyAsync(() -> hashes.hash(password));
-            boolean made = new Bootstrap(database.vendor(), system, clock)
-                    .run(database, new Bootstrap.Administrator(admin.email(), hash::join, admin.token()));
-            return made ? Optional.of(new FirstStart(admin.email(), generated)) : Optional.empty();
-        }
+        // hashing takes as long as making all tables, so they go side by side
+        var hash = CompletableFuture.supplyAsync(() -> passwords.hash(password));
+        boolean made = new Bootstrap(database.vendor(), system, clock)
+                .run(database, new Bootstrap.Administrator(admin.email(), hash::join, admin.token()));
+        return made ? Optional.of(new FirstStart(admin.email(), generated)) : Optional.empty();
     }
 
     private static String randomPassword() {
@@ -111,20 +143,24 @@ public final class Project implements AutoCloseable {
                 .toString();
     }
 
-    private static List<Route> routes(Database database, SystemTables tables, Settings settings, Clock clock) {
-        var system = tables.model();
+    private static List<Route> routes(
+            Database database, SystemTables system, Settings settings, PasswordHash passwords, Clock clock) {
         var directus = settings.compatibility().directusVersion();
-        var cache = new ModelCache(database, new ProjectInspector(database.vendor(), system), clock);
-        var migrator = new Migrator(database, system, directus, clock, state -> cache.forget());
+        var vendor = database.vendor();
+        var cache = new ModelCache(database, new ProjectInspector(vendor, system.model()), clock);
+        var migrator = new Migrator(database, system.model(), directus, clock, _ -> cache.forget());
         var access = new Access(new Authenticator(database, cache, SignedTokens.NONE));
+        var items = new ItemActions(database, passwords, clock);
         var fileLimit = new BodyLimit(settings.limits().importMaxFileSize(), "IMPORT_MAX_FILE_SIZE");
-        var origin = new SchemaRoutes.Origin(directus, database.vendor().rules().vendor());
+        var origin = new SchemaRoutes.Origin(directus, vendor.rules().vendor());
         var routes = new ArrayList<Route>();
         routes.addAll(new InfoRoutes(access, directus, () -> projectName(database)).routes());
         routes.addAll(new SchemaRoutes(migrator, origin, access::requireAdmin, fileLimit, clock).routes());
-        routes.addAll(new CollectionRoutes(migrator, database, tables, access::requireAdmin).routes());
-        routes.addAll(new FieldRoutes(migrator, database, tables, access::requireAdmin).routes());
-        routes.addAll(new RelationRoutes(migrator, database, tables, access::requireAdmin).routes());
+        routes.addAll(new CollectionRoutes(migrator, database, system, access::requireAdmin).routes());
+        routes.addAll(new FieldRoutes(migrator, database, system, access::requireAdmin).routes());
+        routes.addAll(new RelationRoutes(migrator, database, system, access::requireAdmin).routes());
+        routes.addAll(new ItemRoutes(items, access, cache).routes());
+        routes.addAll(new UserRoutes(items, access, cache, vendor, system).routes());
         return routes;
     }
 
@@ -152,6 +188,7 @@ public final class Project implements AutoCloseable {
         try {
             http.stop();
         } finally {
+            passwords.close();
             database.close();
         }
     }

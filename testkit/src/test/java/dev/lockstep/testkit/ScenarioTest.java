@@ -37,7 +37,9 @@ class ScenarioTest {
             var current = scenario.snapshot("current");
             project.migrate(current);
             execute(project, scenario.texts("rows"));
-            assertThat(project.diff(current).changes().all()).as("current is stable").isEmpty();
+            assertThat(project.diff(current).changes().all())
+                    .as("current is stable")
+                    .isEmpty();
             var before = project.snapshot();
 
             var wanted = scenario.snapshot("wanted");
@@ -56,7 +58,9 @@ class ScenarioTest {
                     .as("hazards")
                     .containsExactlyElementsOf(scenario.texts("hazards"));
             assertThat(warnings(applied)).as("warnings").containsAll(scenario.texts("warnings"));
-            assertThat(project.diff(wanted).changes().all()).as("wanted is stable").isEmpty();
+            assertThat(project.diff(wanted).changes().all())
+                    .as("wanted is stable")
+                    .isEmpty();
             check(project, scenario);
 
             if (!scenario.json().has("one_way")) {
@@ -71,23 +75,20 @@ class ScenarioTest {
     private static void refuse(ScratchProject project, Scenario scenario, JsonObject wanted) {
         var refusal = catchThrowableOfType(MigrationRefusedException.class, () -> project.migrate(wanted));
         assertThat(refusal).as("refusal").isNotNull();
-        List<String> reasons =
-                switch (refusal) {
-                    case BreaksValuesException breaks ->
-                        breaks.hazards().stream().map(ScenarioTest::summary).toList();
-                    case InvalidModelException invalid ->
-                        invalid.problems().stream()
-                                .map(problem -> problem.code() + " " + problem.path())
-                                .toList();
-                    default -> List.of(String.valueOf(refusal.getMessage()));
-                };
+        List<String> reasons = switch (refusal) {
+            case BreaksValuesException breaks ->
+                breaks.hazards().stream().map(ScenarioTest::summary).toList();
+            case InvalidModelException invalid ->
+                invalid.problems().stream()
+                        .map(problem -> problem.code() + " " + problem.path())
+                        .toList();
+            default -> List.of(String.valueOf(refusal.getMessage()));
+        };
         assertThat(reasons).containsExactlyElementsOf(scenario.texts("refused"));
     }
 
     private static List<String> warnings(Applied applied) {
-        return applied.warnings().stream()
-                .map(warning -> warning.code().name())
-                .toList();
+        return applied.warnings().stream().map(warning -> warning.code().name()).toList();
     }
 
     private static String summary(Hazard hazard) {

@@ -111,6 +111,9 @@ public final class QueryRenderer {
         /** Marks the characters of a pattern that are meant literally; a backslash means different things to products. */
         private static final char ESCAPE = '!';
 
+        /** How many conditions stand side by side. */
+        private static final int MAX_FLAT = 100;
+
         private final StringBuilder text = new StringBuilder();
         private final List<@Nullable Object> parameters = new ArrayList<>();
         private final Table table;
@@ -215,12 +218,18 @@ public final class QueryRenderer {
                     .add(" ESCAPE '" + ESCAPE + "'");
         }
 
+        /** In halves rather than one after the other: products limit how deep a condition may be. */
         private Text join(List<Filter> filters, String separator, String none) {
-            if (filters.isEmpty()) {
-                return add(none);
+            int count = filters.size();
+            if (count < 2) {
+                return count == 0 ? add(none) : condition(filters.getFirst());
             }
-            if (filters.size() == 1) {
-                return condition(filters.getFirst());
+            if (count > MAX_FLAT) {
+                int middle = count / 2;
+                return add("(").join(filters.subList(0, middle), separator, none)
+                        .add(separator)
+                        .join(filters.subList(middle, count), separator, none)
+                        .add(")");
             }
             var before = "(";
             for (var filter : filters) {

@@ -4,11 +4,12 @@ import dev.lockstep.database.ConstraintViolationException;
 import dev.lockstep.database.ConstraintViolationException.Kind;
 import dev.lockstep.database.JsonSyntax;
 import dev.lockstep.model.json.JsonArray;
-import dev.lockstep.model.json.JsonValue;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForeignKeyCheck {
 
-    private static final String ALL = "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check";
-
-    /** The rows of the tables in question only: those that are touched and those that point at them. */
-    private static final String SOME = """
-            SELECT v."table", v.rowid, v.parent
-            FROM (
-                SELECT name FROM main.sqlite_schema
-                WHERE type = 'table' AND sql NOT LIKE 'create virtual%' AND (
-                    name COLLATE NOCASE IN (SELECT value FROM json_each(?1))
-                    OR EXISTS (
-                        SELECT 1 FROM pragma_foreign_key_list(sqlite_schema.name, 'main') AS f
-                        WHERE f."table" COLLATE NOCASE IN (SELECT value FROM json_each(?1))))) AS t
-            JOIN pragma_foreign_key_check(t.name) AS v
+    /**
+     * The tables in question that have foreign keys: all of them, or those that are touched and those that point at
+     * them.
+     */
+    private static final String TABLES = """
+            SELECT t.name FROM main.sqlite_schema AS t
+            WHERE t.type = 'table' AND t.sql NOT LIKE 'create virtual%' AND EXISTS (
+                SELECT 1 FROM pragma_foreign_key_list(t.name, 'main') AS f
+                WHERE ?1 IS NULL
+                    OR t.name COLLATE NOCASE IN (SELECT value FROM json_each(?1))
+                    OR f."table" COLLATE NOCASE IN (SELECT value FROM json_each(?1)))
+            ORDER BY t.name
             """;
 
-    private final @Nullable Set<String> touched;
-    private final Map<Pair, Violations> before;
+    private static final String ROWS = "SELECT rowid, parent FROM pragma_foreign_key_check(?)";
 
-    private ForeignKeyCheck(@Nullable Set<String> touched, Map<Pair, Violations> before) {
+    private final @Nullable Set<String> touched;
+    private final Map<Pair, Violations> before = new HashMap<>();
+    private final Set<String> mismatchedBefore = new HashSet<>();
+
+    private ForeignKeyCheck(@Nullable Set<String> touched) {
         this.touched = touched;
-        this.before = before;
     }
 
     /**
@@ -48,49 +50,77 @@ final class ForeignKeyCheck {
      * @param touched the tables that the change will touch; null for any
      */
     static ForeignKeyCheck before(Connection connection, @Nullable Set<String> touched) throws SQLException {
-        return new ForeignKeyCheck(touched, violations(connection, touched));
+        var check = new ForeignKeyCheck(touched);
+        check.look(connection, check.before, check.mismatchedBefore);
+        return check;
     }
 
     /** @throws ConstraintViolationException if there is more wrong than before */
     void after(Connection connection) throws SQLException {
-        for (var entry : violations(connection, touched).entrySet()) {
+        var after = new HashMap<Pair, Violations>();
+        var mismatched = new HashSet<String>();
+        look(connection, after, mismatched);
+        mismatched.removeAll(mismatchedBefore);
+        if (!mismatched.isEmpty()) {
+            String table = mismatched.stream().sorted().findFirst().orElseThrow();
+            throw violation(
+                    table, "A foreign key of the table %s would point at columns that are no key.".formatted(table));
+        }
+        for (var entry : after.entrySet()) {
             long count = entry.getValue().notIn(before.get(entry.getKey()));
             if (count > 0) {
-                throw violation(entry.getKey(), count);
+                var pair = entry.getKey();
+                throw violation(
+                        pair.table,
+                        "%d row%s of the table %s would point at rows of %s that do not exist."
+                                .formatted(count, count == 1 ? "" : "s", pair.table, pair.parent));
             }
         }
     }
 
-    private static ConstraintViolationException violation(Pair pair, long count) {
-        return new ConstraintViolationException(
-                Kind.FOREIGN_KEY,
-                pair.table,
-                null,
-                "%d row%s of the table %s would point at rows of %s that do not exist; nothing was changed."
-                        .formatted(count, count == 1 ? "" : "s", pair.table, pair.parent),
-                null);
+    private static ConstraintViolationException violation(String table, String message) {
+        return new ConstraintViolationException(Kind.FOREIGN_KEY, table, null, message + " Nothing was changed.", null);
     }
 
-    private static Map<Pair, Violations> violations(Connection connection, @Nullable Set<String> touched)
-            throws SQLException {
-        var found = new HashMap<Pair, Violations>();
-        try (var statement = connection.prepareStatement(touched == null ? ALL : SOME)) {
-            if (touched != null) {
-                statement.setString(
-                        1,
-                        JsonSyntax.write(new JsonArray(
-                                touched.stream().sorted().map(JsonValue::of).toList())));
+    private void look(Connection connection, Map<Pair, Violations> found, Set<String> mismatched) throws SQLException {
+        for (String table : tables(connection)) {
+            // a statement of its own each: one that has failed cannot be used again
+            try (var statement = connection.prepareStatement(ROWS)) {
+                statement.setString(1, table);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        long row = rows.getLong(1);
+                        boolean named = !rows.wasNull();
+                        found.computeIfAbsent(new Pair(table, rows.getString(2)), _ -> new Violations())
+                                .add(row, named);
+                    }
+                }
+            } catch (SQLException e) {
+                // one key that points at columns without a key spoils the look at the whole table
+                if (e.getMessage() == null || !e.getMessage().contains("foreign key mismatch")) {
+                    throw e;
+                }
+                mismatched.add(table);
             }
+        }
+    }
+
+    private List<String> tables(Connection connection) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var statement = connection.prepareStatement(TABLES)) {
+            statement.setString(
+                    1,
+                    touched == null
+                            ? null
+                            : JsonSyntax.write(
+                                    JsonArray.ofTexts(touched.stream().sorted().toList())));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    long row = rows.getLong(2);
-                    boolean named = !rows.wasNull();
-                    found.computeIfAbsent(new Pair(rows.getString(1), rows.getString(3)), _ -> new Violations())
-                            .add(row, named);
+                    names.add(rows.getString(1));
                 }
             }
         }
-        return found;
+        return names;
     }
 
     /** A table and the one it points at. */

@@ -100,7 +100,7 @@ public final class SqliteDatabase implements Database {
         try (var connection = readers.getConnection()) {
             // deferred, but it fixes the state that all its queries see with the first of them
             run(connection, "BEGIN");
-            return finish(connection, work, false);
+            return finish(connection, work, false, () -> readers.evictConnection(connection));
         } catch (SQLException e) {
             throw failed("Reading from", e);
         }
@@ -110,7 +110,7 @@ public final class SqliteDatabase implements Database {
     public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
         try (var connection = writer.getConnection()) {
             begin(connection);
-            return finish(connection, work, true);
+            return finish(connection, work, true, () -> writer.evictConnection(connection));
         } catch (SQLException e) {
             throw failed("Writing to", e);
         }
@@ -142,14 +142,20 @@ public final class SqliteDatabase implements Database {
                         check.after(given);
                         return result;
                     },
-                    true);
+                    true,
+                    () -> {});
         } catch (SQLException e) {
             throw failed("Changing the schema of", e);
         }
     }
 
-    /** Runs the work and ends the transaction whatever happens; a failure to end it never hides the first one. */
-    private <R extends @Nullable Object> R finish(Connection connection, SqlFunction<Connection, R> work, boolean keep)
+    /**
+     * Runs the work and ends the transaction whatever happens; a failure to end it never hides the first one.
+     *
+     * @param discard keeps the connection from being used again, since its transaction could not be ended
+     */
+    private <R extends @Nullable Object> R finish(
+            Connection connection, SqlFunction<Connection, R> work, boolean keep, Runnable discard)
             throws SQLException {
         R result;
         try {
@@ -159,20 +165,22 @@ public final class SqliteDatabase implements Database {
                 return result;
             }
         } catch (Throwable e) {
-            rollback(connection, e);
+            rollback(connection, e, discard);
             throw e;
         }
+        // there is nothing to keep of reading
         run(connection, "ROLLBACK");
         return result;
     }
 
-    private static void rollback(Connection connection, Throwable cause) {
+    private static void rollback(Connection connection, Throwable cause, Runnable discard) {
         try {
             run(connection, "ROLLBACK");
         } catch (SQLException e) {
             // some errors end the transaction by themselves (https://sqlite.org/lang_transaction.html, 3)
             if (e.getMessage() == null || !e.getMessage().contains("no transaction is active")) {
                 cause.addSuppressed(e);
+                discard.run();
             }
         }
     }

@@ -28,7 +28,8 @@ final class SqliteErrors {
     private static final int CONSTRAINT_ROWID = CONSTRAINT | (10 << 8);
     private static final int CONSTRAINT_DATATYPE = CONSTRAINT | (12 << 8);
 
-    private static final Pattern PLACE = Pattern.compile("constraint failed: ([^.]+)\\.([^,)]+)");
+    private static final Pattern PLACE =
+            Pattern.compile("(?:constraint failed: | value in [A-Z]+ column )([^.]+)\\.([^,)]+)");
 
     private SqliteErrors() {}
 

@@ -29,8 +29,10 @@ final class SqliteNumbers {
         var column = field.column() == null ? null : field.column().type();
         return switch (field.type()) {
             case BIG_INTEGER -> whole(field, number, Long.SIZE, false);
-            // A numeric column is an integer field for Directus, and yet holds fractions.
-            case INTEGER -> column instanceof ColumnType.Int type ? whole(field, number, type) : exact(number, column);
+            case INTEGER ->
+                column instanceof ColumnType.Int type && !holdsFractions(field)
+                        ? whole(field, number, type)
+                        : exact(number, null);
             case DECIMAL -> exact(number, column);
             case FLOAT -> floating(number);
             default -> throw new IllegalArgumentException("no number: " + field.name());
@@ -50,6 +52,12 @@ final class SqliteNumbers {
 
     static JsonValue toJson(double number) {
         return new JsonNumber(BigDecimal.valueOf(number));
+    }
+
+    /** A column declared as NUMERIC is an integer field for Directus, and yet holds fractions. */
+    private static boolean holdsFractions(FieldDefinition field) {
+        var column = field.column();
+        return column != null && column.reported().dataType().startsWith("num");
     }
 
     private static Optional<BigDecimal> number(JsonValue value) {

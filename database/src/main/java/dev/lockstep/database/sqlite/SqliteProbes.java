@@ -24,6 +24,11 @@ final class SqliteProbes implements Probes {
     }
 
     @Override
+    public Sql holding(Table table, String column, String text) {
+        return question(table, value(column) + " = ?", List.of(text));
+    }
+
+    @Override
     public Sql filled(Table table, String column) {
         return question(table, value(column) + " IS NOT NULL", List.of());
     }

@@ -44,7 +44,8 @@ final class SqliteStatements implements SchemaStatements {
         var added = inPlace(change, wanted);
         if (added.isEmpty()) {
             requireOwnText(before);
-            return new TableRebuild(before, wanted.table(), wanted.sources(), change.conversions()).statements();
+            return new TableRebuild(before, wanted.table(), wanted.sources(), change.conversions(), change.fills())
+                    .statements();
         }
         var after = wanted.table();
         var statements = new ArrayList<Sql>();
@@ -93,6 +94,32 @@ final class SqliteStatements implements SchemaStatements {
             if (!column.name().equals(wanted.sources().get(column.name()))) {
                 requireFree(table, column.name(), schema);
             }
+        }
+    }
+
+    @Override
+    public void requireFree(Table table, DatabaseSchema schema) {
+        var name = table.name();
+        for (var view : schema.views().values()) {
+            refuseDropIf(Mentions.name(view.sql(), name), "The view " + view.name(), name);
+            for (var trigger : view.triggers()) {
+                refuseDropIf(Mentions.name(trigger.sql(), name), "The trigger " + trigger.name(), name);
+            }
+        }
+        for (var other : schema.tables().values()) {
+            if (other.name().equals(name)) {
+                continue;
+            }
+            for (var trigger : other.triggers()) {
+                refuseDropIf(Mentions.name(trigger.sql(), name), "The trigger " + trigger.name(), name);
+            }
+        }
+    }
+
+    private static void refuseDropIf(boolean mentioned, String what, String table) {
+        if (mentioned) {
+            throw new UnsupportedSchemaException(
+                    what + " mentions the table " + table + ", which would be gone. Take it away or change it first.");
         }
     }
 
@@ -164,7 +191,7 @@ final class SqliteStatements implements SchemaStatements {
                 .withIndexes(List.of())
                 .withTriggers(List.of());
         if (!table.foreignKeys().isEmpty()) {
-            return new TableRebuild(table, bare, sameColumns(table), Map.of()).copied(table.name());
+            return new TableRebuild(table, bare, sameColumns(table), Map.of(), Map.of()).copied(table.name());
         }
         var statements = new ArrayList<Sql>();
         for (var trigger : table.triggers()) {

@@ -7,6 +7,8 @@ import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a table anew and moves its rows over (https://sqlite.org/lang_altertable.html#otheralter). The old table steps
@@ -14,8 +16,14 @@ import java.util.Map;
  *
  * @param sources for each column of the new table that has one, the column of the old table with its values
  * @param conversions for columns whose values change their form, by new name
+ * @param fills texts for columns that have no source and need a value
  */
-record TableRebuild(Table before, Table after, Map<String, String> sources, Map<String, Conversion> conversions) {
+record TableRebuild(
+        Table before,
+        Table after,
+        Map<String, String> sources,
+        Map<String, Conversion> conversions,
+        Map<String, String> fills) {
 
     private static final String OLD = "lockstep_rebuild_";
 
@@ -52,6 +60,7 @@ record TableRebuild(Table before, Table after, Map<String, String> sources, Map<
     private Sql copy(String old) {
         var targets = new ArrayList<String>();
         var values = new ArrayList<String>();
+        var parameters = new ArrayList<@Nullable Object>();
         // rows without a whole-number key keep their row ids, by which other tables may know them
         if (SqliteTables.rowidAlias(after).isEmpty()) {
             var source = SqliteTables.rowidName(before);
@@ -62,24 +71,42 @@ record TableRebuild(Table before, Table after, Map<String, String> sources, Map<
         }
         for (var column : after.columns()) {
             String source = sources.get(column.name());
+            var fill = fills.get(column.name());
+            if (source == null && fill != null) {
+                targets.add(SqliteNames.quote(column.name()));
+                values.add("?");
+                parameters.add(fill);
+            }
             if (source == null || column.generated() != null) {
                 continue;
             }
             targets.add(SqliteNames.quote(column.name()));
             String value = SqliteNames.quote(source);
-            var conversion = conversions.get(column.name());
-            values.add(
-                    conversion == null
-                            ? value
-                            : ValueConversion.of(conversion.from(), conversion.to())
-                                    .apply(value));
+            values.add(conversion(column, source).map(each -> each.apply(value)).orElse(value));
         }
         String target = "INSERT INTO " + SqliteNames.quote(after.name());
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("no column of " + before.name() + " stays");
         }
-        return Sql.of(target + " (" + String.join(", ", targets) + ") SELECT " + String.join(", ", values) + " FROM "
-                + SqliteNames.quote(old));
+        return new Sql(
+                target + " (" + String.join(", ", targets) + ") SELECT " + String.join(", ", values) + " FROM "
+                        + SqliteNames.quote(old),
+                parameters);
+    }
+
+    /** As the change says, or by the declared types: SQLite itself converts by them, and cuts where it must not. */
+    private Optional<ValueConversion> conversion(Column column, String source) {
+        var given = conversions.get(column.name());
+        if (given != null) {
+            return Optional.of(ValueConversion.of(given.from(), given.to()));
+        }
+        String old = before.column(source).orElseThrow().type();
+        // what stays as it is declared stays as it is stored, whatever that is
+        return old.equalsIgnoreCase(column.type())
+                ? Optional.empty()
+                : Optional.of(ValueConversion.of(
+                        DeclaredType.of(old).type(),
+                        DeclaredType.of(column.type()).type()));
     }
 
     /** Keys that were once given are not given again, even if their rows are gone. */

@@ -66,6 +66,10 @@ record ValueConversion(String expression, String refusal) {
     private static final String NO_UUID_TEXT = "typeof(@) <> 'text' OR length(@) <> 36 OR @ NOT GLOB"
             + " '????????-????-????-????-????????????' OR replace(@, '-', '') GLOB '*[^0-9A-Fa-f]*'"
             + " OR length(replace(@, '-', '')) <> 32";
+    /** A text like 007, which SQLite would make a number of, and another text of that. */
+    private static final String LOSES_SPELLING =
+            "typeof(@) = 'text' AND (@ = CAST(@ AS NUMERIC)) IS 1 AND CAST(CAST(@ AS NUMERIC) AS TEXT) <> @";
+
     private static final String NO_JSON_TEXT = "typeof(@) = 'blob' OR (typeof(@) = 'text' AND (NOT json_valid(@)"
             + " OR (json_type(@) IN ('integer', 'real') AND length(@) > 15)))";
 
@@ -82,7 +86,10 @@ record ValueConversion(String expression, String refusal) {
         TIME,
         JSON,
         UUID,
-        OPAQUE
+        /** A type that we know nothing of; SQLite turns texts that look like numbers into numbers there. */
+        OPAQUE,
+        /** Bytes, or whatever was put there: SQLite leaves it as it is. */
+        BYTES
     }
 
     static ValueConversion of(ColumnType from, ColumnType to) {
@@ -97,18 +104,23 @@ record ValueConversion(String expression, String refusal) {
             case LOCAL_MOMENT, MOMENT -> toMoment(source);
             case TIME ->
                 switch (source) {
-                    case TIME, OPAQUE -> SAME;
-                    case TEXT -> new ValueConversion("@", NO_TIME_TEXT);
+                    case TIME -> SAME;
+                    case TEXT, OPAQUE, BYTES -> new ValueConversion("@", NO_TIME_TEXT);
                     default -> new ValueConversion("@", ALL);
                 };
             case JSON -> toJson(source);
             case UUID ->
                 switch (source) {
-                    case UUID, OPAQUE -> SAME;
-                    case TEXT -> new ValueConversion("@", NO_UUID_TEXT);
+                    case UUID -> SAME;
+                    case TEXT, OPAQUE, BYTES -> new ValueConversion("@", NO_UUID_TEXT);
                     default -> new ValueConversion("@", ALL);
                 };
-            case OPAQUE -> SAME;
+            case OPAQUE ->
+                switch (source) {
+                    case TEXT, TIME, UUID, JSON, OPAQUE, BYTES -> new ValueConversion("@", LOSES_SPELLING);
+                    default -> SAME;
+                };
+            case BYTES -> SAME;
         };
     }
 
@@ -137,7 +149,9 @@ record ValueConversion(String expression, String refusal) {
 
     private static ValueConversion toText(Form source) {
         return switch (source) {
-            case TEXT, TIME, UUID, JSON, OPAQUE -> SAME;
+            case TEXT -> SAME;
+            case TIME, UUID, JSON, OPAQUE, BYTES ->
+                new ValueConversion("CASE typeof(@) WHEN 'real' THEN " + NUMBER_TEXT + " ELSE @ END", "");
             case BOOLEAN ->
                 new ValueConversion("CASE @ WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE CAST(@ AS TEXT) END", "");
             case WHOLE, BINARY_FRACTION, EXACT_FRACTION -> new ValueConversion(NUMBER_TEXT, "");
@@ -156,9 +170,9 @@ record ValueConversion(String expression, String refusal) {
 
     private static ValueConversion toBoolean(Form source) {
         return switch (source) {
-            case BOOLEAN, OPAQUE -> SAME;
+            case BOOLEAN -> SAME;
             case WHOLE, BINARY_FRACTION, EXACT_FRACTION -> new ValueConversion("@", "@ NOT IN (0, 1)");
-            case TEXT ->
+            case TEXT, OPAQUE, BYTES ->
                 new ValueConversion(
                         "CASE WHEN " + TRUE_TEXT + " THEN 1 ELSE 0 END",
                         "NOT (" + TRUE_TEXT + " OR " + FALSE_TEXT + ")");
@@ -170,9 +184,9 @@ record ValueConversion(String expression, String refusal) {
 
     private static ValueConversion toWhole(Form source) {
         return switch (source) {
-            case WHOLE, BOOLEAN, OPAQUE -> SAME;
+            case WHOLE, BOOLEAN -> SAME;
             case BINARY_FRACTION, EXACT_FRACTION -> new ValueConversion("@", NO_WHOLE_NUMBER);
-            case TEXT, JSON ->
+            case TEXT, JSON, OPAQUE, BYTES ->
                 new ValueConversion(
                         "CAST(@ AS INTEGER)",
                         "typeof(@) = 'blob' OR (" + NO_WHOLE_TEXT + ") OR (" + NO_WHOLE_NUMBER + ")");
@@ -182,9 +196,9 @@ record ValueConversion(String expression, String refusal) {
 
     private static ValueConversion toNumber(Form source, String tooPrecise) {
         return switch (source) {
-            case BOOLEAN, BINARY_FRACTION, OPAQUE -> SAME;
+            case BOOLEAN, BINARY_FRACTION -> SAME;
             case WHOLE, EXACT_FRACTION -> tooPrecise.isEmpty() ? SAME : new ValueConversion("@", tooPrecise);
-            case TEXT, JSON ->
+            case TEXT, JSON, OPAQUE, BYTES ->
                 new ValueConversion(
                         "CAST(@ AS NUMERIC)",
                         "typeof(@) = 'blob' OR " + NO_NUMBER + " OR (" + TOO_MANY_DIGITS + ")"
@@ -195,9 +209,9 @@ record ValueConversion(String expression, String refusal) {
 
     private static ValueConversion toDay(Form source) {
         return switch (source) {
-            case DAY, OPAQUE -> SAME;
+            case DAY -> SAME;
             case LOCAL_MOMENT, MOMENT -> new ValueConversion("@", HAS_TIME);
-            case TEXT ->
+            case TEXT, OPAQUE, BYTES ->
                 new ValueConversion(
                         MOMENT_OF_TEXT,
                         NO_MOMENT_TEXT + " OR " + MOMENT_OF_TEXT + " % " + MILLISECONDS_A_DAY + " <> 0");
@@ -207,17 +221,16 @@ record ValueConversion(String expression, String refusal) {
 
     private static ValueConversion toMoment(Form source) {
         return switch (source) {
-            case DAY, LOCAL_MOMENT, MOMENT, OPAQUE -> SAME;
-            case TEXT -> new ValueConversion(MOMENT_OF_TEXT, NO_MOMENT_TEXT);
+            case DAY, LOCAL_MOMENT, MOMENT -> SAME;
+            case TEXT, OPAQUE, BYTES -> new ValueConversion(MOMENT_OF_TEXT, NO_MOMENT_TEXT);
             case BOOLEAN, WHOLE, BINARY_FRACTION, EXACT_FRACTION, TIME, JSON, UUID -> new ValueConversion("@", ALL);
         };
     }
 
     private static ValueConversion toJson(Form source) {
         return switch (source) {
-            case JSON, WHOLE, OPAQUE -> SAME;
-            case BINARY_FRACTION, EXACT_FRACTION -> SAME;
-            case TEXT -> new ValueConversion("@", NO_JSON_TEXT);
+            case JSON, WHOLE, BINARY_FRACTION, EXACT_FRACTION -> SAME;
+            case TEXT, OPAQUE, BYTES -> new ValueConversion("@", NO_JSON_TEXT);
             case BOOLEAN -> new ValueConversion("CASE @ WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE @ END", "");
             case DAY, LOCAL_MOMENT, MOMENT -> {
                 var text = toText(source);
@@ -240,7 +253,8 @@ record ValueConversion(String expression, String refusal) {
             case ColumnType.Time() -> Form.TIME;
             case ColumnType.Json _ -> Form.JSON;
             case ColumnType.Uuid() -> Form.UUID;
-            case ColumnType.Binary(), ColumnType.Geometry _, ColumnType.Other _ -> Form.OPAQUE;
+            case ColumnType.Geometry _, ColumnType.Other _ -> Form.OPAQUE;
+            case ColumnType.Binary() -> Form.BYTES;
         };
     }
 }

@@ -56,6 +56,19 @@ final class ColumnProbes {
         }
     }
 
+    /** A column that comes with the same value in every row that is there. */
+    void filled(FieldDefinition field, ColumnDefinition column) {
+        var table = schema.table(field.name().collection());
+        if (table != null && column.unique()) {
+            add(
+                    HazardCode.DUPLICATE_VALUES,
+                    field.name(),
+                    table,
+                    vendor.probes().rows(table),
+                    1);
+        }
+    }
+
     /** A column that becomes another. */
     void changed(FieldDefinition field, ColumnDefinition was, ColumnDefinition is) {
         var table = schema.table(field.name().collection());

@@ -132,7 +132,7 @@ final class KeptTables {
                         + vendor.quote(dependent.name()) + belongs,
                 List.of(collection)));
         keep.add(new Sql("delete from " + vendor.quote(dependent.name()) + belongs, List.of(collection)));
-        var question = new Sql("select count(*) from " + vendor.quote(dependent.name()) + belongs, List.of(collection));
+        var question = vendor.probes().holding(dependent, "collection", collection);
         return new Step.TakeAway(
                 "Set aside the rows of \"" + dependent.name() + "\" that belong to \"" + collection + "\"",
                 new Probe(HazardCode.DROPS_RECORDS, collection, null, dependent, question, 0),

@@ -14,6 +14,7 @@ import dev.lockstep.model.FieldName;
 import dev.lockstep.model.FieldType;
 import dev.lockstep.model.RelationDefinition;
 import dev.lockstep.model.ReportedColumn;
+import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.compare.Change;
 import dev.lockstep.model.compare.Change.AddCollection;
 import dev.lockstep.model.compare.Change.AddField;
@@ -81,6 +82,10 @@ public final class Planner {
         }
         addAlterations(steps);
         for (var name : dropped.stream().sorted().toList()) {
+            var table = current.schema().table(name);
+            if (table != null) {
+                vendor.statements().requireFree(table, current.schema());
+            }
             steps.addAll(kept.table(name));
         }
         var rows = new MetaStatements(vendor, current.schema()).between(current.model(), wanted);
@@ -217,9 +222,34 @@ public final class Planner {
 
     private void addField(FieldDefinition after) {
         if (after.column() != null && !dropped.contains(after.name().collection())) {
-            existing(after.name().collection()).addColumn(after, after.column());
-            columnProbes.added(after, after.column());
+            addColumn(after, after.column());
         }
+    }
+
+    private void addColumn(FieldDefinition field, ColumnDefinition column) {
+        var name = field.name();
+        var draft = existing(name.collection());
+        draft.addColumn(field, column);
+        if (!fillsSystemRows(name, column)) {
+            columnProbes.added(field, column);
+            return;
+        }
+        // every project has rows in its system tables from the start, so a required custom field would fit none
+        draft.fill(name.field(), "");
+        columnProbes.filled(field, column);
+        warnings.add(new Warning(
+                Warning.Code.FILLED_ROWS,
+                "fields." + name,
+                "Field " + name + " is required and has no default; rows that are there get an empty text"));
+    }
+
+    private boolean fillsSystemRows(FieldName name, ColumnDefinition column) {
+        boolean text = column.type() instanceof ColumnType.Varchar || column.type() instanceof ColumnType.Text;
+        return name.collection().startsWith(SystemModel.PREFIX)
+                && current.schema().table(name.collection()) != null
+                && !column.nullable()
+                && text
+                && column.defaultValue() instanceof DefaultValue.None;
     }
 
     private void dropColumn(FieldDefinition before) {
@@ -232,8 +262,7 @@ public final class Planner {
         var is = after.column();
         var table = after.name().collection();
         if (was == null && is != null) {
-            existing(table).addColumn(after, is);
-            columnProbes.added(after, is);
+            addColumn(after, is);
         } else if (was != null && is == null) {
             dropColumn(before);
         } else if (was != null && is != null && !sameColumn(was, is)) {
@@ -272,6 +301,7 @@ public final class Planner {
         for (var draft : drafts.values()) {
             if (draft.before().isPresent() && draft.changed()) {
                 TableChange change = draft.change();
+                vendor.statements().requireFree(change, current.schema());
                 List<Probe> probes = columnProbes.of(change.after().name());
                 List<Sql> statements = vendor.statements().alter(change);
                 steps.add(

@@ -27,6 +27,7 @@ final class TableDraft {
     private final Naming naming;
     private final @Nullable Table before;
     private final Map<String, Conversion> conversions = new HashMap<>();
+    private final Map<String, String> fills = new HashMap<>();
     private Table after;
 
     private TableDraft(Vendor vendor, Naming naming, @Nullable Table before, Table after) {
@@ -60,7 +61,12 @@ final class TableDraft {
         if (before == null) {
             throw new IllegalStateException("a new table");
         }
-        return new TableChange(before, after, Map.of(), conversions);
+        return new TableChange(before, after, Map.of(), conversions, fills);
+    }
+
+    /** Gives a new column this text in the rows that are there. */
+    void fill(String column, String text) {
+        fills.put(column, text);
     }
 
     void addColumn(FieldDefinition field, ColumnDefinition column) {

@@ -266,7 +266,8 @@ final class FieldResolver {
             return field;
         }
         if (before != null) {
-            if (rules.sameType(field.type(), before.type(), column.type())) {
+            boolean readAsSuch = rules.fieldType(before.type(), field.special()) == field.type();
+            if (readAsSuch && rules.sameType(field.type(), before.type(), column.type())) {
                 column = column.withType(before.type());
             }
             column = column.withReferences(before.references());

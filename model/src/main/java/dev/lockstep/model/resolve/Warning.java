@@ -31,6 +31,8 @@ public record Warning(Code code, String path, String message) {
         IGNORED_REMOVAL,
         /** The collection has no primary key in the document; a hidden one is made. */
         GENERATED_KEY,
+        /** A new required field of a system collection has no default; rows that are there get an empty text. */
+        FILLED_ROWS,
         /** A foreign key of a table that is not managed pointed at a table that goes; it was removed. */
         REMOVED_FOREIGN_KEY
     }

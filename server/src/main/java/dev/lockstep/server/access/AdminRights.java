@@ -34,9 +34,14 @@ public final class AdminRights {
         this.parents = parents;
     }
 
-    /** The rights that hold wherever a request comes from, and those that hold from some addresses only. */
+    /** The rights that somebody has from some address at least. */
     public static AdminRights read(Rows rows, DatabaseSchema schema) throws SQLException {
         return read(rows, SystemTables.of(schema), _ -> true);
+    }
+
+    /** The rights that hold wherever a request comes from. */
+    public static AdminRights readUnrestricted(Rows rows, DatabaseSchema schema) throws SQLException {
+        return read(rows, SystemTables.of(schema), list -> list == null || list.isBlank());
     }
 
     /** The rights that hold for requests from an address. */

@@ -55,8 +55,10 @@ public final class Authenticator {
         if (SignedTokens.claims(token.get())) {
             return signedTokens.verify(token.get());
         }
+        // Asked for before a connection is taken: whoever remembers the project may need one to look at it again.
+        var tables = SystemTables.of(state.get().schema());
         var holder = database.read(
-                connection -> holder(new Rows(connection, renderer), token.get(), request.remoteAddress()));
+                connection -> holder(new Rows(connection, renderer), tables, token.get(), request.remoteAddress()));
         return holder.orElseThrow(() -> ApiError.invalidCredentials().asException());
     }
 
@@ -80,8 +82,8 @@ public final class Authenticator {
         return usable ? Optional.of(words[1]) : Optional.empty();
     }
 
-    private Optional<Accountability> holder(Rows rows, String token, String address) throws SQLException {
-        var tables = SystemTables.of(state.get().schema());
+    private static Optional<Accountability> holder(Rows rows, SystemTables tables, String token, String address)
+            throws SQLException {
         var holding = Select.of(
                 tables.users(),
                 List.of("id", "role", "token"),

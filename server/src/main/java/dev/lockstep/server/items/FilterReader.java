@@ -29,12 +29,15 @@ final class FilterReader {
     private final ValueCodec codec;
     private final Accountability who;
     private final Clock clock;
+    private final int maximumValues;
+    private int values;
 
-    FilterReader(ItemCollection collection, ValueCodec codec, Accountability who, Clock clock) {
+    FilterReader(ItemCollection collection, ValueCodec codec, Accountability who, Clock clock, int maximumValues) {
         this.collection = collection;
         this.codec = codec;
         this.who = who;
         this.clock = clock;
+        this.maximumValues = maximumValues;
     }
 
     /** @throws ApiException 400 INVALID_QUERY, or 403 FORBIDDEN for unknown fields */
@@ -86,6 +89,7 @@ final class FilterReader {
         if (!operator.startsWith("_") || operator.equals("_some") || operator.equals("_none")) {
             throw invalid("A filter on \"" + field.name() + "." + operator + "\" is not supported yet");
         }
+        countValues(1);
         var type = field.definition().type();
         if (!FilterOperators.of(type).contains(operator)) {
             throw invalid(
@@ -112,6 +116,13 @@ final class FilterReader {
             case "_between", "_nbetween" -> between(field, operator, operand);
             default -> match(field, operator, operand);
         };
+    }
+
+    private void countValues(int more) {
+        values += more;
+        if (values > maximumValues) {
+            throw invalid("The filter holds more than " + maximumValues + " values");
+        }
     }
 
     private Filter compare(ItemField field, Operator operator, String name, JsonValue operand) {
@@ -151,6 +162,7 @@ final class FilterReader {
         if (operands.isEmpty()) {
             throw invalid("\"" + operator + "\" has to be an array of values");
         }
+        countValues(operands.size());
         return operands.stream().map(each -> value(field, operator, each)).toList();
     }
 

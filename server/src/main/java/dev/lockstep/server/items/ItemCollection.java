@@ -7,12 +7,10 @@ import dev.lockstep.model.RelationDefinition;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.schema.Table;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param key its primary key
  * @param fields the fields with a column, in the order of the columns
  * @param aliases the fields that show keys of other items
- * @param silent names of fields that hold no values, and of nested ones that are not shown
  * @param singleton whether it has one item only
  * @param sortField the field that items are ordered by where nothing else is asked for, or null for their key
  */
@@ -31,14 +28,12 @@ public record ItemCollection(
         ItemField key,
         SequencedMap<String, ItemField> fields,
         SequencedMap<String, ItemAlias> aliases,
-        Set<String> silent,
         boolean singleton,
         @Nullable String sortField) {
 
     public ItemCollection {
         fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
         aliases = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(aliases));
-        silent = Set.copyOf(silent);
     }
 
     /** The collection of that name; empty for those of the server itself, for folders, and for tables without a key. */
@@ -62,15 +57,9 @@ public record ItemCollection(
             return Optional.empty();
         }
         var aliases = new LinkedHashMap<String, ItemAlias>();
-        var silent = new HashSet<String>();
         for (var field : state.model().fields().values()) {
             if (field.name().collection().equals(name) && field.column() == null) {
-                var alias = alias(state, name, field.name().field());
-                if (alias.isPresent()) {
-                    aliases.put(alias.get().name(), alias.get());
-                } else {
-                    silent.add(field.name().field());
-                }
+                alias(state, name, field.name().field()).ifPresent(alias -> aliases.put(alias.name(), alias));
             }
         }
         var meta = definition.meta();
@@ -81,7 +70,6 @@ public record ItemCollection(
                 key.get(),
                 fields,
                 aliases,
-                silent,
                 meta != null && meta.isTrue("singleton"),
                 sortField != null && fields.containsKey(sortField) ? sortField : null));
     }

@@ -38,9 +38,9 @@ final class QueryReader {
     private final ItemCollection collection;
     private final FilterReader filters;
 
-    QueryReader(ItemCollection collection, ValueCodec codec, Accountability who, Clock clock) {
+    QueryReader(ItemCollection collection, ValueCodec codec, Accountability who, Clock clock, int maximumValues) {
         this.collection = collection;
-        this.filters = new FilterReader(collection, codec, who, clock);
+        this.filters = new FilterReader(collection, codec, who, clock, maximumValues);
     }
 
     /** @throws ApiException 400 INVALID_QUERY, or 403 FORBIDDEN for unknown fields */

@@ -52,6 +52,20 @@ public record DatabaseSettings(
                 reader.list("DB_EXCLUDE_TABLES", List.of("spatial_ref_sys", "sysdiagrams")));
     }
 
+    /** The same, with a relative file name taken as one in the folder. */
+    DatabaseSettings beside(Path folder) {
+        return new DatabaseSettings(
+                client,
+                folder.resolve(filename),
+                host,
+                port,
+                database,
+                user,
+                password,
+                connectionString,
+                excludeTables);
+    }
+
     private static String client(String text) throws SettingsReader.BadValue {
         if (text.equals(SERVED)) {
             return text;

@@ -35,7 +35,13 @@ public record Settings(
      * @throws SettingsException with all problems, if there are any
      */
     public static Settings read(Map<String, String> environment, Path workingDirectory) {
-        return new SettingsReader(GivenSettings.read(environment, workingDirectory)).finish(Settings::read);
+        return new SettingsReader(GivenSettings.read(environment, workingDirectory))
+                .finish(Settings::read)
+                .beside(workingDirectory);
+    }
+
+    private Settings beside(Path folder) {
+        return new Settings(listen, database.beside(folder), admin, limits, cors, compatibility, tokens, log);
     }
 
     /** The names of all settings, in the order of the records. */

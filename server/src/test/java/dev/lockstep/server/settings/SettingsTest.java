@@ -28,7 +28,7 @@ class SettingsTest {
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings(
                         "sqlite3",
-                        Path.of("data", "lockstep.db"),
+                        directory.resolve("data/lockstep.db"),
                         null,
                         null,
                         null,

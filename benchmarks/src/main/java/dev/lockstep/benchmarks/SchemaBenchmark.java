@@ -1,0 +1,180 @@
+package dev.lockstep.benchmarks;
+
+import dev.lockstep.database.Database;
+import dev.lockstep.database.sqlite.SqliteVendor;
+import dev.lockstep.document.diff.DiffReader;
+import dev.lockstep.document.diff.DiffWriter;
+import dev.lockstep.document.json.JsonReader;
+import dev.lockstep.document.json.JsonWriter;
+import dev.lockstep.document.snapshot.SnapshotReader;
+import dev.lockstep.document.snapshot.SnapshotWriter;
+import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.system.Bootstrap;
+import dev.lockstep.migrate.system.SystemTables;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.resolve.Intent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures snapshot, diff and apply on models of several sizes, beside a floor: the same tables, keys, indexes and rows
+ * written by plain SQL in one transaction with the same connection settings.
+ *
+ * <p>Arguments: the numbers of collections, or none for 100, 500, 1000 and 5000. Documents are read and written as over
+ * HTTP, from and to bytes.
+ */
+public final class SchemaBenchmark {
+
+    private static final String DIRECTUS = "12.4.0";
+    private static final int ROUNDS = 5;
+
+    private SchemaBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int[] sizes = arguments.length == 0
+                ? new int[] {100, 500, 1000, 5000}
+                : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        measure(50, false);
+        measure(100, false);
+        System.out.println(
+                "| collections | snapshot | no-op diff | diff from empty | apply from empty | floor | ratio | one more field in every tenth: diff | apply |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (int size : sizes) {
+            measure(size, true);
+        }
+    }
+
+    private static void measure(int collections, boolean print) throws Exception {
+        int rounds = collections >= 2000 ? 3 : ROUNDS;
+        var results = new ArrayList<long[]>();
+        for (int round = 0; round < rounds; round++) {
+            results.add(round(collections));
+        }
+        if (!print) {
+            return;
+        }
+        var medians = new double[results.getFirst().length];
+        for (int i = 0; i < medians.length; i++) {
+            int column = i;
+            var sorted = results.stream().mapToLong(result -> result[column]).sorted().toArray();
+            medians[i] = sorted[sorted.length / 2] / 1e6;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %d | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %.2f | %.0f ms | %.0f ms |%n",
+                collections,
+                medians[0],
+                medians[1],
+                medians[2],
+                medians[3],
+                medians[4],
+                medians[3] / medians[4],
+                medians[5],
+                medians[6]);
+    }
+
+    private static long[] round(int collections) throws Exception {
+        var folder = Files.createTempDirectory("lockstep-benchmark");
+        try {
+            byte[] model = bytes(GeneratedModel.snapshot(collections, false));
+            byte[] more = bytes(GeneratedModel.snapshot(collections, true));
+            var result = new long[7];
+            try (var database = project(folder.resolve("project.db"))) {
+                var migrator =
+                        new Migrator(database, SystemTables.load().model(), DIRECTUS, Clock.systemUTC(), _ -> {});
+                byte[][] diff = new byte[1][];
+                result[2] = time(() -> diff[0] = diff(migrator, model));
+                result[3] = time(() -> apply(migrator, diff[0]));
+                result[0] = time(() -> bytes(
+                        SnapshotWriter.full(migrator.inspect().model(), DIRECTUS, "sqlite")));
+                result[1] = time(() -> expectNothing(diff(migrator, model)));
+                result[5] = time(() -> diff[0] = diff(migrator, more));
+                result[6] = time(() -> apply(migrator, diff[0]));
+                expectNothing(diff(migrator, more));
+            }
+            try (var database = project(folder.resolve("floor.db"))) {
+                result[4] = time(() -> floor(database, collections));
+            }
+            return result;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void floor(Database database, int collections) {
+        database.change(connection -> {
+            try (var statement = connection.createStatement()) {
+                for (var sql : GeneratedModel.floor(collections)) {
+                    statement.executeUpdate(sql);
+                }
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+            return null;
+        });
+    }
+
+    private static Database project(Path file) {
+        var database = SqliteVendor.open(file);
+        new Bootstrap(database.vendor(), SystemTables.load(), Clock.systemUTC())
+                .run(database, new Bootstrap.Administrator("admin@example.com", () -> "none", null));
+        return database;
+    }
+
+    private static byte[] diff(Migrator migrator, byte[] document) throws IOException {
+        var snapshot = SnapshotReader.read(JsonReader.read(new ByteArrayInputStream(document)));
+        var difference = migrator.diff(snapshot, Intent.Mode.MIRROR, false);
+        if (difference.changes().isEmpty()) {
+            return new byte[0];
+        }
+        return bytes(DiffWriter.write(difference.hash(), difference.changes(), snapshot));
+    }
+
+    private static void apply(Migrator migrator, byte[] document) throws IOException {
+        migrator.apply(DiffReader.read(JsonReader.read(new ByteArrayInputStream(document))), false);
+    }
+
+    private static void expectNothing(byte[] diff) {
+        if (diff.length > 0) {
+            throw new IllegalStateException("a difference is left: " + new String(diff, 0, Math.min(500, diff.length), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static byte[] bytes(JsonObject json) throws IOException {
+        var out = new ByteArrayOutputStream();
+        JsonWriter.write(json, out);
+        return out.toByteArray();
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static long time(Work work) throws Exception {
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (var walk = Files.walk(folder)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (var file : files) {
+            Files.delete(file);
+        }
+    }
+}

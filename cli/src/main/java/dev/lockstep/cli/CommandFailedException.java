@@ -1,0 +1,11 @@
+package dev.lockstep.cli;
+
+/** What a command was asked for cannot be done. The message is one sentence for whoever typed it. */
+public final class CommandFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CommandFailedException(String message) {
+        super(message);
+    }
+}

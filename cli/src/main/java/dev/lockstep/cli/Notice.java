@@ -1,0 +1,42 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.server.Project;
+import dev.lockstep.server.info.LockstepVersion;
+import dev.lockstep.server.settings.Settings;
+
+/** What a project that has just been started says about itself. */
+final class Notice {
+
+    private final Terminal terminal;
+
+    Notice(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void running(Project project, Settings settings) {
+        var file = settings.database().filename().toAbsolutePath().normalize();
+        terminal.say(terminal.bold("Lockstep " + LockstepVersion.current() + " is running."));
+        terminal.say();
+        terminal.say("  address    " + address(settings.listen().host(), project.port()));
+        terminal.say("  data       " + file);
+        project.firstStart().ifPresent(first -> {
+            terminal.say("  sign-in    " + first.email()
+                    + first.generatedPassword().map(it -> "  " + it).orElse(""));
+            if (first.generatedPassword().isPresent()) {
+                terminal.say(terminal.faint("             The password is shown this once and kept nowhere else."));
+            }
+            if (settings.admin().token() == null) {
+                terminal.say("  token      lockstep user token " + first.email());
+            }
+        });
+        terminal.say();
+        terminal.say(terminal.faint("Ctrl-C stops it."));
+    }
+
+    static String address(String host, int port) {
+        return switch (host) {
+            case "0.0.0.0", "::" -> "http://localhost:" + port + "  (and every other address of this machine)";
+            default -> "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.server;
+
+import dev.lockstep.database.DatabaseBusyException;
+import dev.lockstep.database.DatabaseUnavailableException;
+import dev.lockstep.server.http.ApiError;
+import dev.lockstep.server.http.Handler;
+import dev.lockstep.server.http.Request;
+import dev.lockstep.server.http.Response;
+import java.io.IOException;
+
+/** Answers 503 where the database is held by others or out of reach: nothing was changed, and trying again may work. */
+final class DatabaseOutage implements Handler {
+
+    private final Handler handler;
+
+    DatabaseOutage(Handler handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    public Response handle(Request request) throws IOException {
+        try {
+            return handler.handle(request);
+        } catch (DatabaseBusyException busy) {
+            throw ApiError.serviceUnavailable("database", "It is in use by others; nothing was changed")
+                    .asException();
+        } catch (DatabaseUnavailableException unavailable) {
+            throw ApiError.serviceUnavailable("database", "It cannot be reached")
+                    .asException();
+        }
+    }
+}

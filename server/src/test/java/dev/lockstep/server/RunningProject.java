@@ -1,0 +1,125 @@
+package dev.lockstep.server;
+
+import dev.lockstep.document.json.JsonReader;
+import dev.lockstep.document.json.JsonWriter;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.server.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A whole project that listens on a port of its own, with data that goes with it. */
+public final class RunningProject implements AutoCloseable {
+
+    /** The administrator's static token. */
+    public static final String TOKEN = "admintoken";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final Project project;
+
+    private RunningProject(Path folder, Project project) {
+        this.folder = folder;
+        this.project = project;
+    }
+
+    /** Starts a fresh project. */
+    public static RunningProject start() {
+        return start(Map.of());
+    }
+
+    /** Starts a fresh project with further settings. */
+    public static RunningProject start(Map<String, String> settings) {
+        try {
+            var folder = Files.createTempDirectory("lockstep-project");
+            var environment = new HashMap<>(settings);
+            environment.put("HOST", "127.0.0.1");
+            environment.put("PORT", "0");
+            environment.put("ADMIN_EMAIL", "admin@example.com");
+            environment.put("ADMIN_PASSWORD", "password");
+            environment.put("ADMIN_TOKEN", TOKEN);
+            return new RunningProject(folder, Project.start(Settings.read(environment, folder)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The database file. */
+    public Path file() {
+        return folder.resolve("data/lockstep.db");
+    }
+
+    /** The address of a path. */
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + project.port() + path);
+    }
+
+    /** An answer: its status and its body as JSON, null if it has none. */
+    public record Answer(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public JsonObject json() {
+            return (JsonObject) JsonReader.read(response.body());
+        }
+
+        public JsonValue data() {
+            return json().find("data").orElseThrow();
+        }
+    }
+
+    /** Asks as the administrator. */
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + TOKEN));
+    }
+
+    /** Sends JSON as the administrator. */
+    public Answer post(String path, JsonValue body) {
+        return send("POST", path, JsonWriter.toText(body));
+    }
+
+    /** Sends a text as JSON as the administrator. */
+    public Answer send(String method, String path, String body) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a request as it is. */
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        project.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

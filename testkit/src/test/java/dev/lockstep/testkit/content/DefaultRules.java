@@ -1,0 +1,67 @@
+package dev.lockstep.testkit.content;
+
+import dev.lockstep.document.json.JsonReader;
+import dev.lockstep.model.json.JsonBoolean;
+import dev.lockstep.model.json.JsonNumber;
+import dev.lockstep.model.json.JsonText;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.testkit.plain.PlainDatabase;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the default of a column is what a snapshot says, whatever its spelling: SQLite itself is asked what the
+ * expression gives.
+ */
+final class DefaultRules {
+
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+    private DefaultRules() {}
+
+    /** What is wrong, or null. */
+    static @Nullable String objection(
+            PlainDatabase database, String type, @Nullable JsonValue given, @Nullable String defaultSql)
+            throws SQLException {
+        if (given == null || given.isNull() || isSequence(given)) {
+            return defaultSql == null || defaultSql.equalsIgnoreCase("null") ? null : "has default " + defaultSql;
+        }
+        if (defaultSql == null) {
+            return "has no default instead of " + given;
+        }
+        return gives(database, type, given, defaultSql) ? null : "has default " + defaultSql + " instead of " + given;
+    }
+
+    private static boolean gives(PlainDatabase database, String type, JsonValue given, String defaultSql)
+            throws SQLException {
+        var word = given instanceof JsonText(var text) ? text : "";
+        if (word.equals("CURRENT_TIMESTAMP")) {
+            return defaultSql.equals("CURRENT_TIMESTAMP");
+        }
+        var row = database.rows("SELECT " + defaultSql + " AS value, typeof(" + defaultSql + ") AS kind")
+                .getFirst();
+        return word.equals("gen_random_uuid()")
+                ? UUID.matcher(row.text("value")).matches()
+                : same(type, given, row.text("value"), row.text("kind"));
+    }
+
+    static boolean isSequence(@Nullable JsonValue given) {
+        return given instanceof JsonText(var text) && text.startsWith("nextval(");
+    }
+
+    private static boolean same(String type, JsonValue given, String value, String kind) {
+        return switch (type) {
+            case "integer", "bigInteger", "float", "decimal" ->
+                !kind.equals("text")
+                        && given instanceof JsonNumber(var number)
+                        && number.compareTo(new BigDecimal(value)) == 0;
+            case "boolean" -> kind.equals("integer") && value.equals(given == JsonBoolean.TRUE ? "1" : "0");
+            case "json" -> kind.equals("text") && JsonReader.read(value).equals(given);
+            default ->
+                kind.equals("text") && value.equals(given instanceof JsonText(var text) ? text : given.toString());
+        };
+    }
+}
