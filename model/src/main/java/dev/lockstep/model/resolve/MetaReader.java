@@ -70,7 +70,7 @@ final class MetaReader {
             case TEXT -> text(given);
             case BOOLEAN -> flag(given);
             case INTEGER -> integer(given);
-            case FLOAT -> number(given);
+            case FLOAT -> floating(given);
             case LIST -> list(given);
             case JSON -> given;
         };
@@ -117,6 +117,15 @@ final class MetaReader {
 
     private static @Nullable JsonValue integer(JsonValue given) {
         return number(given) instanceof JsonNumber number && number.isLong() ? number : null;
+    }
+
+    /** As it is stored: what a double cannot tell apart is one number. */
+    private static @Nullable JsonValue floating(JsonValue given) {
+        if (!(number(given) instanceof JsonNumber number)) {
+            return null;
+        }
+        double value = number.value().doubleValue();
+        return Double.isFinite(value) ? new JsonNumber(BigDecimal.valueOf(value)) : null;
     }
 
     static @Nullable JsonValue number(JsonValue given) {
