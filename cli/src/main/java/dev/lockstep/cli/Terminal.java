@@ -19,6 +19,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean colours) {
     }
 
     /** {@code NO_COLOR} and {@code TERM=dumb} are the usual ways to say no (https://no-color.org). */
+    @SuppressWarnings("SystemConsoleNull") // since 25 the default console is null again without a terminal
     private static boolean wantsColours() {
         var no = System.getenv("NO_COLOR");
         if ((no != null && !no.isEmpty()) || "dumb".equals(System.getenv("TERM"))) {

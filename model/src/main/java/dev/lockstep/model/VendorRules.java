@@ -36,6 +36,11 @@ public interface VendorRules {
     /** Whether names of tables and columns that differ only in case are the same name. */
     boolean foldsNames();
 
+    /** Whether the product keeps tables of that name for itself. */
+    default boolean keepsForItself(String table) {
+        return false;
+    }
+
     /** The longest name of a table or column, in characters. */
     int maximumNameLength();
 

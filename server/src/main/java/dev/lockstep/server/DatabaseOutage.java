@@ -21,8 +21,11 @@ final class DatabaseOutage implements Handler {
     public Response handle(Request request) throws IOException {
         try {
             return handler.handle(request);
-        } catch (DatabaseBusyException | DatabaseUnavailableException outage) {
-            throw ApiError.serviceUnavailable("database", String.valueOf(outage.getMessage()))
+        } catch (DatabaseBusyException busy) {
+            throw ApiError.serviceUnavailable("database", "It is in use by others; nothing was changed")
+                    .asException();
+        } catch (DatabaseUnavailableException unavailable) {
+            throw ApiError.serviceUnavailable("database", "It cannot be reached")
                     .asException();
         }
     }

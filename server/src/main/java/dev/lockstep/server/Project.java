@@ -34,6 +34,7 @@ import dev.lockstep.server.users.UserRoutes;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,8 @@ public final class Project implements AutoCloseable {
      * @throws dev.lockstep.server.http.ListenException if the port is taken
      */
     public static Project start(Settings settings) {
-        var clock = Clock.systemUTC();
+        // its zone is what times without a zone are in, as with Directus
+        var clock = Clock.system(ZoneId.systemDefault());
         var system = SystemTables.load();
         var database = SqliteVendor.open(settings.database().filename());
         var passwords = new PasswordHash();

@@ -194,6 +194,11 @@ final class SqliteRules implements VendorRules {
     }
 
     @Override
+    public boolean keepsForItself(String table) {
+        return table.regionMatches(true, 0, "sqlite_", 0, "sqlite_".length());
+    }
+
+    @Override
     public int maximumNameLength() {
         return Integer.MAX_VALUE;
     }

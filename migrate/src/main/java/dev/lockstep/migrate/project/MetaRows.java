@@ -69,8 +69,10 @@ final class MetaRows {
                 yield result.wasNull() ? JsonNull.NULL : JsonValue.of(value);
             }
             case FLOAT -> {
-                var value = result.getString(index);
-                yield value == null ? JsonNull.NULL : new JsonNumber(new BigDecimal(value));
+                double value = result.getDouble(index);
+                yield result.wasNull() || !Double.isFinite(value)
+                        ? JsonNull.NULL
+                        : new JsonNumber(BigDecimal.valueOf(value));
             }
             case TEXT -> {
                 var value = result.getString(index);

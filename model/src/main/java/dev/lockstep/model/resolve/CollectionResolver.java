@@ -98,6 +98,12 @@ final class CollectionResolver {
                         "Collection names can't start with \"" + SystemModel.OWN_PREFIX + "\"");
             }
         }
+        if (now == null && rules.keepsForItself(name)) {
+            findings.problem(
+                    Problem.Code.INVALID_NAME,
+                    entry.path() + ".collection",
+                    "The collection name \"" + name + "\" is one that the database keeps for itself");
+        }
         boolean table = (now != null && now.table()) || entry.json().get("schema") instanceof JsonObject;
         var given = entry.json().get("meta");
         var row = now == null ? null : now.meta();

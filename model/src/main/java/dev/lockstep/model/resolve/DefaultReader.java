@@ -35,6 +35,9 @@ final class DefaultReader {
 
     /** The default, or empty if the value does not fit the type. */
     static Optional<DefaultValue> read(FieldType type, JsonValue given) {
+        if (given instanceof JsonText(var text) && !Texts.whole(text)) {
+            return Optional.empty();
+        }
         if (given.isNull() || isSequence(given)) {
             return Optional.of(DefaultValue.NONE);
         }

@@ -70,7 +70,7 @@ final class MetaReader {
             case TEXT -> text(given);
             case BOOLEAN -> flag(given);
             case INTEGER -> integer(given);
-            case FLOAT -> number(given);
+            case FLOAT -> floating(given);
             case LIST -> list(given);
             case JSON -> given;
         };
@@ -86,7 +86,7 @@ final class MetaReader {
 
     private static String described(MetaColumn.Kind kind) {
         return switch (kind) {
-            case TEXT -> "a text or null";
+            case TEXT -> "a text of whole characters or null";
             case BOOLEAN -> "true or false";
             case INTEGER -> "a whole number or null";
             case FLOAT -> "a number or null";
@@ -97,7 +97,7 @@ final class MetaReader {
 
     private static @Nullable JsonValue text(JsonValue given) {
         return switch (given) {
-            case JsonText text -> text;
+            case JsonText text -> Texts.whole(text.value()) ? text : null;
             case JsonNumber number -> JsonValue.of(number.toString());
             case JsonBoolean flag -> JsonValue.of(flag.toString());
             case JsonNull _, JsonArray _, JsonObject _ -> null;
@@ -119,6 +119,15 @@ final class MetaReader {
         return number(given) instanceof JsonNumber number && number.isLong() ? number : null;
     }
 
+    /** As it is stored: what a double cannot tell apart is one number. */
+    private static @Nullable JsonValue floating(JsonValue given) {
+        if (!(number(given) instanceof JsonNumber number)) {
+            return null;
+        }
+        double value = number.value().doubleValue();
+        return Double.isFinite(value) ? new JsonNumber(BigDecimal.valueOf(value)) : null;
+    }
+
     static @Nullable JsonValue number(JsonValue given) {
         if (given instanceof JsonText(var text)) {
             try {
@@ -134,10 +143,10 @@ final class MetaReader {
     private static @Nullable JsonValue list(JsonValue given) {
         var items = new ArrayList<String>();
         switch (given) {
-            case JsonText(var text) -> split(text, items);
+            case JsonText(var text) when Texts.whole(text) -> split(text, items);
             case JsonArray(var values) -> {
                 for (var value : values) {
-                    if (!(value instanceof JsonText(var text))) {
+                    if (!(value instanceof JsonText(var text)) || !Texts.whole(text)) {
                         return null;
                     }
                     split(text, items);

@@ -66,10 +66,8 @@ final class CollectionRequest {
         refusals.addAll(shape);
         var found = name(json.get("collection"));
         var fields = fields(json.get("fields"));
-        if (found.isEmpty()) {
-            return found;
-        }
-        var name = found.get();
+        // the fields are looked at even if the name is refused, to say everything at once
+        var name = found.orElse("");
         boolean table = json.get("schema") instanceof JsonObject;
         // a folder is nothing but its row
         boolean row = !table || json.get("meta") instanceof JsonObject;

@@ -44,7 +44,9 @@ final class FieldRequest {
         if (exists(name)) {
             refusals.invalid("Field \"" + name.field() + "\" already exists in collection \"" + collection + "\"");
         }
-        intent.add(new FieldEntry(name.field(), name, json), json.get("meta") instanceof JsonObject);
+        // a column of a built-in table is known to be somebody's own only by its row
+        boolean row = json.get("meta") instanceof JsonObject || view.builtIn().hasCollection(collection);
+        intent.add(new FieldEntry(name.field(), name, json), row);
         return Optional.of(name);
     }
 

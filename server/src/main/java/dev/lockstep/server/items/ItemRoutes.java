@@ -37,14 +37,14 @@ public final class ItemRoutes {
         var list = "/items/:collection";
         var one = "/items/:collection/:id";
         return List.of(
-                Route.get(list, DatabaseErrors.guarding(this::list)),
-                Route.search(list, DatabaseErrors.guarding(this::search)),
-                Route.post(list, DatabaseErrors.guarding(this::create)),
-                Route.patch(list, DatabaseErrors.guarding(this::changeMany)),
-                Route.delete(list, DatabaseErrors.guarding(this::removeMany)),
-                Route.get(one, DatabaseErrors.guarding(this::one)),
-                Route.patch(one, DatabaseErrors.guarding(this::change)),
-                Route.delete(one, DatabaseErrors.guarding(this::remove)));
+                Route.get(list, this::list),
+                Route.search(list, this::search),
+                Route.post(list, this::create),
+                Route.patch(list, this::changeMany),
+                Route.delete(list, this::removeMany),
+                Route.get(one, this::one),
+                Route.patch(one, this::change),
+                Route.delete(one, this::remove));
     }
 
     private Response list(Request request) {

@@ -11,7 +11,6 @@ import dev.lockstep.server.http.Handler;
 import dev.lockstep.server.http.Request;
 import dev.lockstep.server.http.Response;
 import dev.lockstep.server.http.Route;
-import dev.lockstep.server.items.DatabaseErrors;
 import dev.lockstep.server.items.ItemActions;
 import dev.lockstep.server.items.ItemBody;
 import dev.lockstep.server.items.ItemCollection;
@@ -49,20 +48,20 @@ public final class UserRoutes {
     public List<Route> routes() {
         var routes = new ArrayList<Route>();
         routes.add(get("/users", this::list));
-        routes.add(new Route("SEARCH", "/users", DatabaseErrors.guarding(this::search)));
-        routes.add(Route.post("/users", DatabaseErrors.guarding(this::create)));
-        routes.add(Route.patch("/users", DatabaseErrors.guarding(this::changeMany)));
-        routes.add(Route.delete("/users", DatabaseErrors.guarding(this::removeMany)));
+        routes.add(new Route("SEARCH", "/users", this::search));
+        routes.add(Route.post("/users", this::create));
+        routes.add(Route.patch("/users", this::changeMany));
+        routes.add(Route.delete("/users", this::removeMany));
         routes.add(get("/users/me", this::me));
-        routes.add(Route.patch("/users/me", DatabaseErrors.guarding(this::changeMe)));
+        routes.add(Route.patch("/users/me", this::changeMe));
         routes.add(get("/users/:id", this::one));
-        routes.add(Route.patch("/users/:id", DatabaseErrors.guarding(this::change)));
-        routes.add(Route.delete("/users/:id", DatabaseErrors.guarding(this::remove)));
+        routes.add(Route.patch("/users/:id", this::change));
+        routes.add(Route.delete("/users/:id", this::remove));
         return List.copyOf(routes);
     }
 
     private static Route get(String template, Handler handler) {
-        return Route.get(template, DatabaseErrors.guarding(handler));
+        return Route.get(template, handler);
     }
 
     private Response list(Request request) {
