@@ -198,9 +198,13 @@ final class SqliteRules implements VendorRules {
         return table.regionMatches(true, 0, "sqlite_", 0, "sqlite_".length());
     }
 
+    /**
+     * SQLite itself bounds no name, but the system tables declare 64 characters for names, and a model with longer ones
+     * could not leave SQLite.
+     */
     @Override
     public int maximumNameLength() {
-        return Integer.MAX_VALUE;
+        return 64;
     }
 
     @Override
