@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
