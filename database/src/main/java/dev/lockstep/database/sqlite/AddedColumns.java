@@ -57,7 +57,9 @@ record AddedColumns(Table table, List<Column> columns, List<ForeignKey> foreignK
         if (column.generated() != null) {
             return !column.generated().stored() && column.nullable();
         }
+        // a name of the row id is refused here, and free in a table that is made
         return !column.autoIncrement()
+                && !SqliteTables.isRowidName(column.name())
                 && (column.defaultSql() == null ? column.nullable() : isConstant(column.defaultSql()));
     }
 

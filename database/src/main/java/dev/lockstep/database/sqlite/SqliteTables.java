@@ -44,6 +44,11 @@ final class SqliteTables {
                 || (type.length() == 9 && type.substring(1, 8).equalsIgnoreCase("integer"));
     }
 
+    /** Whether a column of that name hides the row id, or a part of its names. */
+    static boolean isRowidName(String column) {
+        return ROWID_NAMES.stream().anyMatch(name -> SqliteNames.same(column, name));
+    }
+
     /** A name by which the row id can be had, unless the table has none or its columns hide all of its names. */
     static Optional<String> rowidName(Table table) {
         if (withoutRowid(table.options()) || isVirtual(table)) {

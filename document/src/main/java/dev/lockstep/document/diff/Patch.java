@@ -7,6 +7,7 @@ import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Patch {
      */
     static JsonObject apply(JsonObject entry, List<Item> items) {
         JsonValue patched = entry;
-        for (var item : items) {
+        for (var item : growingForward(items)) {
             patched = switch (item) {
                 case Item.Added(var path, var rhs) -> set(patched, path, 0, rhs);
                 case Item.Edited(var path, var _, var rhs) -> set(patched, path, 0, rhs);
@@ -42,6 +43,30 @@ final class Patch {
             };
         }
         return patched instanceof JsonObject object ? object : entry;
+    }
+
+    /** Diffs tell the new items of an array from the last to the first, which must come first to have a place. */
+    private static List<Item> growingForward(List<Item> items) {
+        var ordered = new ArrayList<Item>();
+        for (int start = 0; start < items.size(); start++) {
+            int end = start;
+            while (end < items.size() && grows(items.get(start), items.get(end))) {
+                end++;
+            }
+            if (end == start) {
+                ordered.add(items.get(start));
+                continue;
+            }
+            items.subList(start, end).stream()
+                    .sorted(Comparator.comparingInt(item -> item instanceof Item.ArrayItem array ? array.index() : 0))
+                    .forEach(ordered::add);
+            start = end - 1;
+        }
+        return ordered;
+    }
+
+    private static boolean grows(Item first, Item item) {
+        return item instanceof Item.ArrayItem(var path, var _, Item.Added _) && path.equals(first.path());
     }
 
     private static JsonValue set(JsonValue target, List<JsonValue> path, int depth, @Nullable JsonValue value) {

@@ -49,6 +49,8 @@ public final class Planner {
     private final DataModel wanted;
     private final TreeMap<String, TableDraft> drafts = new TreeMap<>();
     private final Set<String> dropped = new HashSet<>();
+    /** Collections that are to have a primary key. */
+    private final Set<String> keyed = new HashSet<>();
     private final List<FieldDefinition> droppedFields = new ArrayList<>();
     private final Naming naming;
     private final List<Warning> warnings = new ArrayList<>();
@@ -58,6 +60,11 @@ public final class Planner {
         this.vendor = vendor;
         this.current = current;
         this.wanted = wanted;
+        for (var field : wanted.fields().values()) {
+            if (field.column() != null && field.column().primaryKey()) {
+                keyed.add(field.name().collection());
+            }
+        }
         this.naming = new Naming(vendor.names(), current.schema());
         this.columnProbes = new ColumnProbes(vendor, current.schema());
     }
@@ -157,11 +164,7 @@ public final class Planner {
     private void newTable(String name) {
         var draft = TableDraft.added(vendor, naming, name);
         drafts.put(name, draft);
-        boolean hasKey = wanted.fields().values().stream()
-                .anyMatch(field -> field.name().collection().equals(name)
-                        && field.column() != null
-                        && field.column().primaryKey());
-        if (!hasKey) {
+        if (!keyed.contains(name)) {
             addKey(draft, name);
         }
     }

@@ -173,6 +173,15 @@ final class FieldResolver {
         var special = meta.texts("special");
         ColumnDefinition column = null;
         if (type != FieldType.ALIAS) {
+            if (special.contains("alias")) {
+                // whoever reads the row takes the field for an alias, whatever column there is
+                findings.problem(
+                        Problem.Code.INVALID_VALUE,
+                        entry.path() + ".meta.special",
+                        "Field " + name + " is of type " + type.wireName()
+                                + ", which has a column, but its flag \"alias\" says that it has none");
+                return now;
+            }
             if (!table) {
                 findings.problem(
                         Problem.Code.INVALID_VALUE,

@@ -23,13 +23,15 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Works out the relations that are wanted. */
+/** Works out the relations that are wanted; for one document. */
 final class RelationResolver {
 
     private final SystemModel system;
     private final boolean leaveOutBroken;
     private final Findings findings;
     private final MetaReader metaReader;
+    /** The primary key of each wanted collection. */
+    private final Map<String, String> keys = new HashMap<>();
 
     /** @param leaveOutBroken whether a relation to or from something that does not exist is left out, not refused */
     RelationResolver(SystemModel system, boolean leaveOutBroken, Findings findings) {
@@ -45,6 +47,11 @@ final class RelationResolver {
             DataModel current,
             Map<String, CollectionDefinition> collections,
             Map<FieldName, FieldDefinition> fields) {
+        for (var field : fields.values()) {
+            if (field.column() != null && field.column().primaryKey()) {
+                keys.putIfAbsent(field.name().collection(), field.name().field());
+            }
+        }
         var wanted = new LinkedHashMap<FieldName, RelationDefinition>();
         for (var relation : current.relations().values()) {
             boolean stays = !intent.removals().relations().contains(relation.name())
@@ -232,12 +239,9 @@ final class RelationResolver {
                 return given.get();
             }
         }
-        for (var field : fields.values()) {
-            if (field.name().collection().equals(related)
-                    && field.column() != null
-                    && field.column().primaryKey()) {
-                return field.name().field();
-            }
+        var key = keys.get(related);
+        if (key != null) {
+            return key;
         }
         return given.orElse("id");
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.server.datamodel;
 
+import dev.lockstep.database.ConstraintViolationException;
 import dev.lockstep.database.Database;
 import dev.lockstep.document.shape.InvalidDocumentException;
 import dev.lockstep.migrate.apply.MigrationRefusedException;
@@ -51,6 +52,8 @@ final class ModelRoad {
                 throw MigrationErrors.of(invalid);
             } catch (MigrationRefusedException refused) {
                 throw MigrationErrors.of(refused);
+            } catch (ConstraintViolationException violation) {
+                throw MigrationErrors.of(violation);
             }
         };
     }

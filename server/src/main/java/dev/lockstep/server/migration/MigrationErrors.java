@@ -1,5 +1,6 @@
 package dev.lockstep.server.migration;
 
+import dev.lockstep.database.ConstraintViolationException;
 import dev.lockstep.document.shape.InvalidDocumentException;
 import dev.lockstep.migrate.apply.BreaksValuesException;
 import dev.lockstep.migrate.apply.IncompatibleSnapshotException;
@@ -41,6 +42,28 @@ public final class MigrationErrors {
     /** The error answer of a document that has the wrong shape. */
     public static ApiException of(InvalidDocumentException invalid) {
         return invalidPayload(invalid.reasons());
+    }
+
+    /**
+     * The error answer where a row of the server's own tables was refused: people may add columns to them, with
+     * constraints that rows of ours do not fulfil. Everything was taken back.
+     */
+    public static ApiException of(ConstraintViolationException violation) {
+        var collection = violation.table();
+        var field = violation.column();
+        var error = switch (violation.kind()) {
+            case UNIQUE -> ApiError.recordNotUnique(collection, field, null);
+            case NOT_NULL -> ApiError.notNullViolation(collection, field);
+            case FOREIGN_KEY -> ApiError.invalidForeignKey(collection, field, null);
+            case TOO_LONG -> ApiError.valueTooLong(collection, field, null);
+            case OUT_OF_RANGE -> ApiError.valueOutOfRange(collection, field, null);
+            case CHECK ->
+                ApiError.invalidPayload(
+                        collection == null
+                                ? "A constraint of the database refuses a value"
+                                : "A constraint of \"" + collection + "\" refuses a value");
+        };
+        return error.asException();
     }
 
     private static ApiException invalidPayload(List<String> reasons) {

@@ -1,5 +1,6 @@
 package dev.lockstep.server.schema;
 
+import dev.lockstep.database.ConstraintViolationException;
 import dev.lockstep.document.diff.DiffReader;
 import dev.lockstep.document.diff.DiffWriter;
 import dev.lockstep.document.shape.InvalidDocumentException;
@@ -69,6 +70,8 @@ public final class SchemaRoutes {
                 throw MigrationErrors.of(invalid);
             } catch (MigrationRefusedException refused) {
                 throw MigrationErrors.of(refused);
+            } catch (ConstraintViolationException violation) {
+                throw MigrationErrors.of(violation);
             }
         };
     }

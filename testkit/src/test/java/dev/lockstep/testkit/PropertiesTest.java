@@ -1,0 +1,146 @@
+package dev.lockstep.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.document.json.JsonReader;
+import dev.lockstep.document.json.JsonWriter;
+import dev.lockstep.document.snapshot.SnapshotReader;
+import dev.lockstep.document.yaml.YamlReader;
+import dev.lockstep.document.yaml.YamlWriter;
+import dev.lockstep.migrate.plan.Planner;
+import dev.lockstep.migrate.plan.Step;
+import dev.lockstep.migrate.system.SystemTables;
+import dev.lockstep.model.compare.Changes;
+import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.model.resolve.Intent;
+import dev.lockstep.model.resolve.Resolver;
+import dev.lockstep.testkit.generate.ModelGenerator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What holds for every model, tried on generated ones. The name of a test is the seed of its models; {@code
+ * -Dlockstep.properties.cases=1000} tries more, {@code -Dlockstep.properties.seed=…} begins elsewhere.
+ */
+class PropertiesTest {
+
+    private static final long FIRST = Long.getLong("lockstep.properties.seed", 1);
+    private static final long CASES = Long.getLong("lockstep.properties.cases", 60);
+
+    @TestFactory
+    Stream<DynamicTest> differsFromItselfInNothing() {
+        return seeds(seed -> {
+            var model = generator(seed).snapshot();
+            try (var project = ScratchProject.create()) {
+                project.migrate(model);
+                assertThat(project.diff(model).changes().all()).isEmpty();
+                var snapshot = project.snapshot();
+                assertThat(project.diff(snapshot).changes().all()).isEmpty();
+                assertThat(project.migrate(snapshot).changes().all()).isEmpty();
+                assertThat(project.snapshot()).hasToString(snapshot.toString());
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> becomesWhatIsWantedFromAnywhere() {
+        return seeds(seed -> {
+            var generator = generator(seed);
+            var first = generator.snapshot();
+            var wanted = generator.evolved(first);
+            try (var project = ScratchProject.create();
+                    var fresh = ScratchProject.create()) {
+                project.migrate(first);
+                var before = project.snapshot();
+                project.migrate(wanted);
+                fresh.migrate(wanted);
+                assertThat(sorted(project.snapshot())).isEqualTo(sorted(fresh.snapshot()));
+                project.migrate(before);
+                assertThat(sorted(project.snapshot())).isEqualTo(sorted(before));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isReadAsItWasWritten() {
+        return seeds(seed -> {
+            var model = generator(seed).snapshot();
+            try (var project = ScratchProject.create()) {
+                project.migrate(model);
+                var snapshot = project.snapshot();
+                var json = JsonWriter.toText(snapshot);
+                assertThat(JsonWriter.toText(JsonReader.read(json))).isEqualTo(json);
+                var yaml = YamlWriter.toText(snapshot);
+                assertThat(YamlWriter.toText(YamlReader.read(yaml))).isEqualTo(yaml);
+                assertThat(YamlReader.read(yaml)).isEqualTo(snapshot);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> plansTheSameForAnyOrder() {
+        return seeds(seed -> {
+            var generator = generator(seed);
+            var first = generator.snapshot();
+            var wanted = generator.evolved(first);
+            try (var project = ScratchProject.create()) {
+                assertThat(plan(project, generator.shuffled(first))).isEqualTo(plan(project, first));
+                project.migrate(first);
+                assertThat(plan(project, generator.shuffled(wanted))).isEqualTo(plan(project, wanted));
+            }
+        });
+    }
+
+    private static List<String> plan(ScratchProject project, JsonObject snapshot) {
+        var vendor = project.database().vendor();
+        var state = project.migrator().inspect();
+        var intent = Intent.of(SnapshotReader.read(snapshot), state.model(), Intent.Mode.MIRROR);
+        var resolver = new Resolver(vendor.rules(), SystemTables.load().model());
+        var wanted = resolver.resolve(intent, state.model(), false).wanted();
+        var statements = new ArrayList<String>();
+        for (Step step : Planner.plan(vendor, state, wanted, Changes.between(state.model(), wanted))
+                .steps()) {
+            statements.add(step.title());
+            step.probes().forEach(probe -> statements.add(probe.toString()));
+            step.statements().forEach(statement -> statements.add(statement.toString() + statement.parameters()));
+        }
+        return statements;
+    }
+
+    /** Entries that were there keep their place, so a model that was changed and a fresh one list them differently. */
+    private static JsonObject sorted(JsonObject snapshot) {
+        var sorted = snapshot;
+        for (var section : List.of("fields", "relations")) {
+            var items = new ArrayList<>(((JsonArray) snapshot.find(section).orElse(JsonArray.EMPTY)).items());
+            items.sort(Comparator.comparing(PropertiesTest::name));
+            sorted = sorted.with(section, new JsonArray(items));
+        }
+        return sorted;
+    }
+
+    private static String name(JsonValue entry) {
+        var json = (JsonObject) entry;
+        return json.text("collection").orElse("") + " " + json.text("field").orElse("");
+    }
+
+    private static ModelGenerator generator(long seed) {
+        return new ModelGenerator(seed, ScratchProject.COMPATIBILITY);
+    }
+
+    private static Stream<DynamicTest> seeds(SeedTest test) {
+        return LongStream.range(FIRST, FIRST + CASES)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> test.run(seed)));
+    }
+
+    /** A test of one seed. */
+    private interface SeedTest {
+        void run(long seed) throws Exception;
+    }
+}
