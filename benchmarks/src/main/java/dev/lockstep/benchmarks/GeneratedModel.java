@@ -29,7 +29,12 @@ final class GeneratedModel {
             var name = name(i);
             collectionEntries.add(JsonObject.builder()
                     .put("collection", name)
-                    .put("meta", JsonObject.builder().put("icon", "box").put("note", "Number " + i).build())
+                    .put(
+                            "meta",
+                            JsonObject.builder()
+                                    .put("icon", "box")
+                                    .put("note", "Number " + i)
+                                    .build())
                     .put("schema", JsonObject.builder().put("name", name).build())
                     .build());
             fields.add(field(name, "id", "integer", "is_primary_key", "has_auto_increment"));
@@ -50,7 +55,9 @@ final class GeneratedModel {
                     .put("field", "parent")
                     .put("related_collection", name(i / 2))
                     .put("meta", JsonObject.EMPTY)
-                    .put("schema", JsonObject.builder().put("on_delete", "SET NULL").build())
+                    .put(
+                            "schema",
+                            JsonObject.builder().put("on_delete", "SET NULL").build())
                     .build());
         }
         return JsonObject.builder()

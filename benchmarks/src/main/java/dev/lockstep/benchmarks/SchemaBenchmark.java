@@ -67,7 +67,10 @@ public final class SchemaBenchmark {
         var medians = new double[results.getFirst().length];
         for (int i = 0; i < medians.length; i++) {
             int column = i;
-            var sorted = results.stream().mapToLong(result -> result[column]).sorted().toArray();
+            var sorted = results.stream()
+                    .mapToLong(result -> result[column])
+                    .sorted()
+                    .toArray();
             medians[i] = sorted[sorted.length / 2] / 1e6;
         }
         System.out.printf(
@@ -96,8 +99,8 @@ public final class SchemaBenchmark {
                 byte[][] diff = new byte[1][];
                 result[2] = time(() -> diff[0] = diff(migrator, model));
                 result[3] = time(() -> apply(migrator, diff[0]));
-                result[0] = time(() -> bytes(
-                        SnapshotWriter.full(migrator.inspect().model(), DIRECTUS, "sqlite")));
+                result[0] =
+                        time(() -> bytes(SnapshotWriter.full(migrator.inspect().model(), DIRECTUS, "sqlite")));
                 result[1] = time(() -> expectNothing(diff(migrator, model)));
                 result[5] = time(() -> diff[0] = diff(migrator, more));
                 result[6] = time(() -> apply(migrator, diff[0]));
@@ -147,7 +150,8 @@ public final class SchemaBenchmark {
 
     private static void expectNothing(byte[] diff) {
         if (diff.length > 0) {
-            throw new IllegalStateException("a difference is left: " + new String(diff, 0, Math.min(500, diff.length), StandardCharsets.UTF_8));
+            throw new IllegalStateException(
+                    "a difference is left: " + new String(diff, 0, Math.min(500, diff.length), StandardCharsets.UTF_8));
         }
     }
 

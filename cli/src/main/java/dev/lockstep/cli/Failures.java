@@ -1,5 +1,7 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.terminal.CommandFailedException;
+import dev.lockstep.cli.terminal.Terminal;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.migrate.project.NotAProjectException;
 import dev.lockstep.server.http.ListenException;

@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -23,8 +24,8 @@ public final class Main {
                 .addSubcommand(new CommandLine(new UserCommand())
                         .addSubcommand(new UserTokenCommand(terminal))
                         .addSubcommand(new UserCreateCommand(terminal)));
-        line.setOut(new PrintWriter(terminal.out(), true));
-        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
+        line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.tell(failure, terminal));

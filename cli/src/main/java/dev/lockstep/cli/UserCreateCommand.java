@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.terminal.Terminal;
 import dev.lockstep.server.Project;
 import dev.lockstep.server.settings.Settings;
 import java.lang.System.Logger.Level;

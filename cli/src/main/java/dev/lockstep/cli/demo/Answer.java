@@ -6,7 +6,9 @@ import dev.lockstep.model.json.JsonValue;
 import java.time.Duration;
 
 /** What a server said, and how long it took from the request to the last byte. */
-record Answer(int status, byte[] body, Duration time) {
+record Answer(int status, String body, Duration time) {
+
+    private static final int ERROR_LENGTH = 300;
 
     /** What stands under {@code data}. */
     JsonValue data() {
@@ -27,8 +29,7 @@ record Answer(int status, byte[] body, Duration time) {
 
     /** The message of the first error, or what came instead of one. */
     String error() {
-        var text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
-        return text.length() > 300 ? text.substring(0, 300) + "..." : text;
+        return body.length() > ERROR_LENGTH ? body.substring(0, ERROR_LENGTH) + "..." : body;
     }
 
     private JsonObject document() {

@@ -45,7 +45,7 @@ final class Caller implements AutoCloseable {
     private Answer send(HttpRequest.Builder request) {
         try {
             long started = System.nanoTime();
-            var response = client.send(request.build(), BodyHandlers.ofByteArray());
+            var response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body(), Duration.ofNanos(System.nanoTime() - started));
         } catch (IOException failure) {
             throw new DemoFailedException("A request failed: " + failure);

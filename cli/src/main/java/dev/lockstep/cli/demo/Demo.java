@@ -1,6 +1,6 @@
 package dev.lockstep.cli.demo;
 
-import dev.lockstep.cli.Terminal;
+import dev.lockstep.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -27,7 +27,10 @@ final class Invitation {
         page.line("TARGET=" + target.address());
         page.line("TARGET_TOKEN=" + target.token());
         page.line("");
-        curl("$SOURCE/fields/books", "SOURCE", "-d '{\"field\":\"shelf\",\"type\":\"string\"}'");
+        curl(
+                "$SOURCE/fields/books",
+                "SOURCE",
+                "-o /dev/null -d '{\"field\":\"shelf\",\"type\":\"string\",\"meta\":{}}'");
         page.line("");
         page.line("# 1  read the source");
         curl("$SOURCE/schema/snapshot?export=json", "SOURCE", "-o snapshot.json");
@@ -40,9 +43,12 @@ final class Invitation {
     }
 
     private void curl(String address, String who, String rest) {
-        boolean sends = rest.startsWith("-d");
+        boolean sends = rest.contains("-d ");
         page.line("curl -sS -w '%{http_code}\\n' \"" + address + "\" \\");
         page.line("  -H \"Authorization: Bearer $" + who + "_TOKEN\" \\");
-        page.line("  " + (sends ? "-H 'Content-Type: application/json' " : "") + rest);
+        if (sends) {
+            page.line("  -H 'Content-Type: application/json' \\");
+        }
+        page.line("  " + rest);
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstep.cli.demo;
 
-import dev.lockstep.cli.CommandFailedException;
+import dev.lockstep.cli.terminal.CommandFailedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ final class Proof {
             long others = rows(second);
             boolean untouched = rows == rowsBefore && others == 0;
             page.tableRow("rows", rows, others, untouched, untouched ? "stayed" : "changed");
-            return holds & untouched;
+            return holds && untouched;
         } catch (SQLException failure) {
             throw new DemoFailedException("The files cannot be compared: " + failure.getMessage());
         }
@@ -102,7 +102,7 @@ final class Proof {
         for (var table : ask(connection, QUESTIONS.getFirst().sql())) {
             var name = "\"" + table.replace("\"", "\"\"") + "\"";
             rows += Long.parseLong(
-                    ask(connection, "select count(*) from " + name).first());
+                    ask(connection, "select count(*) from " + name).getFirst());
         }
         return rows;
     }
@@ -123,9 +123,9 @@ final class Proof {
         }
     }
 
-    /** The rows of the answer, each as one text, in no order. */
-    private static TreeSet<String> ask(Connection connection, String sql) throws SQLException {
-        var lines = new TreeSet<String>();
+    /** The rows of the answer, each as one text, sorted, since catalogs have orders of their own. */
+    private static List<String> ask(Connection connection, String sql) throws SQLException {
+        var lines = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             int columns = rows.getMetaData().getColumnCount();
@@ -137,6 +137,7 @@ final class Proof {
                 lines.add(String.join(" | ", values));
             }
         }
+        lines.sort(Comparator.naturalOrder());
         return lines;
     }
 }

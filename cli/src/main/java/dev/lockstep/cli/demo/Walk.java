@@ -33,7 +33,7 @@ final class Walk {
         var answer = send("GET", source, "/schema/snapshot", JsonObject.EMPTY);
         var snapshot = Source.expect(200, answer).dataObject();
         page.answer(answer, counts(snapshot));
-        page.detail(kilobytes(answer.body().length) + " of JSON; what stands under \"data\" goes on");
+        page.detail(kilobytes(answer.body().length()) + " of JSON; what stands under \"data\" goes on");
         page.line("");
         return snapshot;
     }
@@ -86,7 +86,7 @@ final class Walk {
                 .orElse("");
     }
 
-    private static String kilobytes(int bytes) {
-        return String.format(Locale.ROOT, "%,d kB", (bytes + 512) / 1024);
+    private static String kilobytes(int characters) {
+        return String.format(Locale.ROOT, "%,d kB", (characters + 512) / 1024);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lockstep.cli;
+package dev.lockstep.cli.terminal;
 
 import java.io.PrintStream;
 
@@ -12,7 +12,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean colours) {
     private static final String RESET = "\u001b[0m";
 
     /** The terminal, or whatever else the process was started with. */
-    static Terminal system() {
+    public static Terminal system() {
         // System.out keeps back what is not asked for when it is no terminal, and a server seldom says a second thing
         var out = new PrintStream(System.out, true, System.out.charset());
         return new Terminal(out, System.err, wantsColours());

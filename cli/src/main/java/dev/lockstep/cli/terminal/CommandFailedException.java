@@ -1,4 +1,4 @@
-package dev.lockstep.cli;
+package dev.lockstep.cli.terminal;
 
 /** What a command was asked for cannot be done. The message is one sentence for whoever typed it. */
 public final class CommandFailedException extends RuntimeException {
