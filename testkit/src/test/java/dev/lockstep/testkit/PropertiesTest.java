@@ -18,7 +18,6 @@ import dev.lockstep.model.resolve.Intent;
 import dev.lockstep.model.resolve.Resolver;
 import dev.lockstep.testkit.generate.ModelGenerator;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -61,9 +60,9 @@ class PropertiesTest {
                 var before = project.snapshot();
                 project.migrate(wanted);
                 fresh.migrate(wanted);
-                assertThat(sorted(project.snapshot())).isEqualTo(sorted(fresh.snapshot()));
+                assertThat(differing(project.snapshot(), fresh.snapshot())).isEmpty();
                 project.migrate(before);
-                assertThat(sorted(project.snapshot())).isEqualTo(sorted(before));
+                assertThat(differing(project.snapshot(), before)).isEmpty();
             }
         });
     }
@@ -114,20 +113,23 @@ class PropertiesTest {
         return statements;
     }
 
-    /** Entries that were there keep their place, so a model that was changed and a fresh one list them differently. */
-    private static JsonObject sorted(JsonObject snapshot) {
-        var sorted = snapshot;
-        for (var section : List.of("fields", "relations")) {
-            var items = new ArrayList<>(((JsonArray) snapshot.find(section).orElse(JsonArray.EMPTY)).items());
-            items.sort(Comparator.comparing(PropertiesTest::name));
-            sorted = sorted.with(section, new JsonArray(items));
+    /**
+     * The entries that only one of the two has, or has in that form. Their order is not looked at: entries that were there
+     * keep their place, so a model that was changed and a fresh one list them differently.
+     */
+    private static List<String> differing(JsonObject first, JsonObject second) {
+        var differing = new ArrayList<String>();
+        for (var section : List.of("collections", "fields", "systemFields", "relations")) {
+            var some = items(first, section);
+            var others = items(second, section);
+            some.stream().filter(item -> !others.contains(item)).forEach(item -> differing.add("first " + item));
+            others.stream().filter(item -> !some.contains(item)).forEach(item -> differing.add("second " + item));
         }
-        return sorted;
+        return differing;
     }
 
-    private static String name(JsonValue entry) {
-        var json = (JsonObject) entry;
-        return json.text("collection").orElse("") + " " + json.text("field").orElse("");
+    private static List<JsonValue> items(JsonObject snapshot, String section) {
+        return ((JsonArray) snapshot.find(section).orElse(JsonArray.EMPTY)).items();
     }
 
     private static ModelGenerator generator(long seed) {

@@ -113,7 +113,7 @@ public final class DiffWriter {
             field(before.name(), removed(EntryWriter.field(before)));
             field(after.name(), added(newField(after)));
         } else {
-            field(after.name(), Items.between(EntryWriter.field(before), EntryWriter.field(after)));
+            field(after.name(), Items.ofField(EntryWriter.field(before), EntryWriter.field(after)));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.lockstep.document.diff;
 
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
-import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +10,28 @@ import java.util.Set;
 /** The items between two forms of one entry, with the habits that Directus' diffs have. */
 final class Items {
 
-    /** Told by the relations; a difference here would stay for ever. */
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("foreign_key_table", "foreign_key_column");
+    /** What a column says of a foreign key is told by the relations; a difference here would stay for ever. */
+    private static final Set<String> TOLD_BY_RELATIONS = Set.of("foreign_key_table", "foreign_key_column");
 
     private Items() {}
 
+    /** The items between two forms of a field. */
+    static List<Item> ofField(JsonObject before, JsonObject after) {
+        return between(withoutForeignKey(before), withoutForeignKey(after));
+    }
+
+    private static JsonObject withoutForeignKey(JsonObject field) {
+        if (!(field.get("schema") instanceof JsonObject schema)) {
+            return field;
+        }
+        var column = schema;
+        for (var key : TOLD_BY_RELATIONS) {
+            column = column.without(key);
+        }
+        return field.with("schema", column);
+    }
+
+    /** The items between two forms of a collection or relation. */
     static List<Item> between(JsonObject before, JsonObject after) {
         var items = new ArrayList<Item>();
         object(List.of(), before, after, items);
@@ -48,11 +64,7 @@ final class Items {
     }
 
     private static void object(List<JsonValue> path, JsonObject before, JsonObject after, List<Item> items) {
-        boolean column = path.equals(List.of(new JsonText("schema")));
         before.members().forEach((key, was) -> {
-            if (column && TOLD_ELSEWHERE.contains(key)) {
-                return;
-            }
             var is = after.get(key);
             var inner = append(path, JsonValue.of(key));
             if (is == null) {
@@ -62,7 +74,7 @@ final class Items {
             }
         });
         after.members().forEach((key, is) -> {
-            if (!before.has(key) && !(column && TOLD_ELSEWHERE.contains(key))) {
+            if (!before.has(key)) {
                 items.add(new Item.Added(append(path, JsonValue.of(key)), is));
             }
         });

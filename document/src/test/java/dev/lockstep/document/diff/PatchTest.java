@@ -18,6 +18,7 @@ class PatchTest {
             {"meta":{"list":[["a"],["b"]]}} | {"meta":{"list":[["a","c","d"],["b","e","f"]]}}
             {"meta":{"list":[1],"other":[1]}} | {"meta":{"list":[2,3,4],"other":[5,6,7]}}
             {"meta":{"list":[{"a":[1]}]}} | {"meta":{"list":[{"a":[1,2,3]},{"a":[]},null]}}
+            {"schema":{"foreign_key_table":"a","foreign_key_column":"b"}} | {"schema":{"foreign_key_table":"c","foreign_key_column":"d"}}
             {"schema":{"default_value":[1]}} | {"schema":{"default_value":[1,2,3]}}
             {"schema":{"default_value":{"a":1}}} | {"schema":{"default_value":{"b":2}}}
             {"schema":{"default_value":{"a":{"b":1}}}} | {"schema":{"default_value":{"a":{}}}}

@@ -61,6 +61,18 @@ final class MetaRules {
 
     private MetaRules() {}
 
+    static boolean holdsJson(String column) {
+        return JSON.contains(column);
+    }
+
+    static boolean holdsList(String column) {
+        return LISTS.contains(column);
+    }
+
+    static boolean holdsNumber(String column) {
+        return NUMBERS.contains(column);
+    }
+
     /** The value that a stored one stands for. */
     static JsonValue decode(String column, @Nullable Object stored) {
         if (stored == null) {
