@@ -38,7 +38,7 @@ final class Names {
             "default",
             "null",
             "_under",
-            "a_name_of_more_than_sixty_three_characters_as_postgresql_would_cut_it");
+            "a_name_of_sixty_four_characters_which_postgresql_would_cut_short");
 
     private Names() {}
 
