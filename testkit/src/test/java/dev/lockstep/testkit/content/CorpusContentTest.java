@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.testkit.Checkout;
 import dev.lockstep.testkit.Corpus;
-import dev.lockstep.testkit.ScratchProject;
-import dev.lockstep.testkit.plain.PlainDatabase;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,7 +22,7 @@ class CorpusContentTest {
     Stream<DynamicTest> bringsAllThatRealSnapshotSays() {
         return Corpus.find("the content of real snapshots").stream()
                 .flatMap(corpus -> corpus.files().stream())
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> Trial.run(file, EXCEPTIONS)));
     }
 
     @Test
@@ -35,17 +31,5 @@ class CorpusContentTest {
                 .ifPresent(corpus -> assertThat(corpus.files().stream()
                                 .map(file -> file.getFileName().toString()))
                         .containsAll(EXCEPTIONS.files()));
-    }
-
-    private static void check(Path file) throws SQLException {
-        var document = Corpus.read(file);
-        try (var project = ScratchProject.create();
-                var database = PlainDatabase.open(project.file())) {
-            var before = database.tables();
-            project.migrate(document);
-            var findings = new ContentCheck(database, before, document).run();
-            assertThat(EXCEPTIONS.complaints(file.getFileName().toString(), findings))
-                    .isEmpty();
-        }
     }
 }
