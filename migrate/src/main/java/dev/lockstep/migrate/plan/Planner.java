@@ -51,6 +51,7 @@ public final class Planner {
     private final Set<String> dropped = new HashSet<>();
     /** Collections that are to have a primary key. */
     private final Set<String> keyed = new HashSet<>();
+
     private final List<FieldDefinition> droppedFields = new ArrayList<>();
     private final Naming naming;
     private final List<Warning> warnings = new ArrayList<>();
