@@ -38,7 +38,7 @@ final class Names {
             "default",
             "null",
             "_under",
-            "a_name_of_sixty_four_characters_which_postgresql_would_cut_short");
+            "a_long_name_that_has_room_for_a_prefix_and_a_number");
 
     private Names() {}
 
