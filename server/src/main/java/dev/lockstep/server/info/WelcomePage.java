@@ -16,6 +16,7 @@ final class WelcomePage {
               p.sub { margin-top: 0; color: #5a6475; }
               table { border-collapse: collapse; width: 100%; }
               td { padding: .4rem .75rem .4rem 0; vertical-align: top; border-top: 1px solid #e3e7ee; }
+              td:first-child { white-space: nowrap; }
               code { font: .9em ui-monospace, monospace; background: #f2f4f8; padding: .1em .35em; border-radius: 4px; }
               pre { background: #f2f4f8; padding: .8rem 1rem; border-radius: 6px; overflow-x: auto; }
               pre code { padding: 0; }
