@@ -19,6 +19,7 @@ import dev.lockstep.server.datamodel.CollectionRoutes;
 import dev.lockstep.server.datamodel.FieldRoutes;
 import dev.lockstep.server.datamodel.RelationRoutes;
 import dev.lockstep.server.http.BodyLimit;
+import dev.lockstep.server.http.Handler;
 import dev.lockstep.server.http.HttpOptions;
 import dev.lockstep.server.http.HttpServer;
 import dev.lockstep.server.http.Route;
@@ -39,7 +40,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One running project: the composition root, which puts the parts together with plain constructors. Safe for use by
@@ -83,19 +86,52 @@ public final class Project implements AutoCloseable {
      * @throws dev.lockstep.server.http.ListenException if the port is taken
      */
     public static Project start(Settings settings) {
+        var ready = new CompletableFuture<Handler>();
+        // the server's classes take as long to load as the database takes to open, so both go side by side; requests
+        // that come too early wait
+        var listening = besides(() -> HttpServer.start(
+                HttpOptions.of(settings), request -> ready.join().handle(request)));
+        try {
+            return start(settings, listening, ready);
+        } catch (RuntimeException failed) {
+            ready.completeExceptionally(failed);
+            listening.thenAccept(HttpServer::close);
+            throw failed;
+        }
+    }
+
+    private static Project start(
+            Settings settings, CompletableFuture<HttpServer> listening, CompletableFuture<Handler> ready) {
         // its zone is what times without a zone are in, as with Directus
         var clock = Clock.system(ZoneId.systemDefault());
-        var system = SystemTables.load();
         var database = SqliteVendor.open(settings.database().filename());
         var passwords = new PasswordHash();
         try {
+            var system = SystemTables.load();
+            // before a project is made: its password is shown once, which a port that is taken would prevent
+            var http = result(listening);
             var firstStart = bootstrap(database, system, settings.admin(), passwords, clock);
-            var handler = new DatabaseOutage(new Router(routes(database, system, settings, passwords, clock)));
-            return new Project(database, HttpServer.start(HttpOptions.of(settings), handler), passwords, firstStart);
+            ready.complete(new DatabaseOutage(new Router(routes(database, system, settings, passwords, clock))));
+            return new Project(database, http, passwords, firstStart);
         } catch (RuntimeException failed) {
             passwords.close();
             database.close();
             throw failed;
+        }
+    }
+
+    private static <R> CompletableFuture<R> besides(Supplier<R> work) {
+        return CompletableFuture.supplyAsync(
+                work,
+                task -> Thread.ofPlatform().daemon().name("lockstep-start").start(task));
+    }
+
+    /** The result, or the failure itself instead of one around it. */
+    private static <R> R result(CompletableFuture<R> work) {
+        try {
+            return work.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 
