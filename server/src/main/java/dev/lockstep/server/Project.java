@@ -95,7 +95,7 @@ public final class Project implements AutoCloseable {
             return start(settings, listening, ready);
         } catch (RuntimeException failed) {
             ready.completeExceptionally(failed);
-            listening.thenAccept(HttpServer::close);
+            closeOnceOpen(listening);
             throw failed;
         }
     }
@@ -117,6 +117,14 @@ public final class Project implements AutoCloseable {
             passwords.close();
             database.close();
             throw failed;
+        }
+    }
+
+    private static void closeOnceOpen(CompletableFuture<HttpServer> listening) {
+        try {
+            listening.join().close();
+        } catch (CompletionException neverOpened) {
+            // that it did not open is the failure that is told, or a second one after it
         }
     }
 
