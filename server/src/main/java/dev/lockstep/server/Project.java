@@ -191,8 +191,9 @@ public final class Project implements AutoCloseable {
             Database database, SystemTables system, Settings settings, PasswordHash passwords, Clock clock) {
         var directus = settings.compatibility().directusVersion();
         var vendor = database.vendor();
-        var cache = new ModelCache(database, new ProjectInspector(vendor, system.model()), clock);
-        var migrator = new Migrator(database, system.model(), directus, clock, _ -> cache.forget());
+        var builtIn = system.model();
+        var cache = new ModelCache(database, new ProjectInspector(vendor, builtIn), clock);
+        var migrator = new Migrator(database, builtIn, directus, clock, _ -> cache.forget());
         var access = new Access(new Authenticator(database, cache, SignedTokens.NONE));
         var items = new ItemActions(database, passwords, clock);
         var fileLimit = new BodyLimit(settings.limits().importMaxFileSize(), "IMPORT_MAX_FILE_SIZE");
