@@ -260,10 +260,12 @@ final class FieldResolver {
     }
 
     /** Brings the field into the product's normal form, and takes over what is the same as now. */
-    private FieldDefinition settle(FieldEntry entry, @Nullable FieldDefinition now, FieldDefinition wanted) {
+    private FieldDefinition settle(FieldEntry entry, @Nullable FieldDefinition now, FieldDefinition given) {
+        // the row's own flags decide how its column is read, so they come first
+        var wanted = keepFlags(now, given);
         var before = now == null ? null : now.column();
         if (now != null && before != null && before.equals(wanted.column()) && now.type() == wanted.type()) {
-            return keepFlags(now, wanted);
+            return wanted;
         }
         var held = rules.hold(withAddedSpecials(now, wanted));
         for (var loss : held.losses()) {
