@@ -84,13 +84,13 @@ final class FieldResolver {
         }
         var touched = seen.keySet().stream().map(FieldName::collection).collect(Collectors.toSet());
         var columns = new HashMap<FieldName, FieldName>();
+        system.fields().forEach(name -> columns.put(folded(name), name));
         for (var field : wanted.values()) {
             var name = field.name();
             if (field.column() == null || !touched.contains(name.collection())) {
                 continue;
             }
-            var folded = new FieldName(name.collection(), name.field().toLowerCase(Locale.ROOT));
-            var other = columns.putIfAbsent(folded, name);
+            var other = columns.putIfAbsent(folded(name), name);
             if (other != null) {
                 var entry = seen.containsKey(name) ? seen.get(name) : seen.get(other);
                 findings.problem(
@@ -100,6 +100,10 @@ final class FieldResolver {
                                 + " differ only by case, and this database takes their columns for one");
             }
         }
+    }
+
+    private static FieldName folded(FieldName name) {
+        return new FieldName(name.collection(), name.field().toLowerCase(Locale.ROOT));
     }
 
     private boolean remains(String collection, Map<String, CollectionDefinition> collections) {
