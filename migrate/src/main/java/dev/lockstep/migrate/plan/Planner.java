@@ -34,8 +34,11 @@ import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Works out the steps from the changes of a data model. Pure: the same input gives the same plan, whatever the order of
@@ -84,23 +87,53 @@ public final class Planner {
         changes.all().forEach(this::draft);
         var kept = new KeptTables(vendor, current);
         var steps = new ArrayList<Step>();
+        var inTheWay = inTheWay();
+        for (var name : inTheWay) {
+            steps.addAll(takeAway(name, kept));
+        }
         addCreations(steps);
         for (var field : droppedFields) {
             steps.add(kept.column(field));
         }
         addAlterations(steps);
-        for (var name : dropped.stream().sorted().toList()) {
-            var table = current.schema().table(name);
-            if (table != null) {
-                vendor.statements().requireFree(table, current.schema());
+        for (var name : new TreeSet<>(dropped)) {
+            if (!inTheWay.contains(name)) {
+                steps.addAll(takeAway(name, kept));
             }
-            steps.addAll(kept.table(name));
         }
         var rows = new MetaStatements(vendor, current.schema()).between(current.model(), wanted);
         if (!rows.isEmpty()) {
             steps.add(new Step.ChangeRows("Write the meta rows", rows));
         }
         return new Plan(steps, kept.list(), warnings);
+    }
+
+    private List<Step> takeAway(String name, KeptTables kept) {
+        var table = current.schema().table(name);
+        if (table != null) {
+            vendor.statements().requireFree(table, current.schema());
+        }
+        return kept.table(name);
+    }
+
+    /** Tables that go and are, to a product that folds names, the same as one that comes. */
+    private SortedSet<String> inTheWay() {
+        var inTheWay = new TreeSet<String>();
+        if (!vendor.rules().foldsNames()) {
+            return inTheWay;
+        }
+        var coming = new HashSet<String>();
+        for (var draft : drafts.values()) {
+            if (draft.before().isEmpty()) {
+                coming.add(draft.after().name().toLowerCase(Locale.ROOT));
+            }
+        }
+        for (var name : dropped) {
+            if (coming.contains(name.toLowerCase(Locale.ROOT))) {
+                inTheWay.add(name);
+            }
+        }
+        return inTheWay;
     }
 
     private void draft(Change change) {

@@ -84,13 +84,13 @@ final class FieldResolver {
         }
         var touched = seen.keySet().stream().map(FieldName::collection).collect(Collectors.toSet());
         var columns = new HashMap<FieldName, FieldName>();
+        system.fields().forEach(name -> columns.put(folded(name), name));
         for (var field : wanted.values()) {
             var name = field.name();
             if (field.column() == null || !touched.contains(name.collection())) {
                 continue;
             }
-            var folded = new FieldName(name.collection(), name.field().toLowerCase(Locale.ROOT));
-            var other = columns.putIfAbsent(folded, name);
+            var other = columns.putIfAbsent(folded(name), name);
             if (other != null) {
                 var entry = seen.containsKey(name) ? seen.get(name) : seen.get(other);
                 findings.problem(
@@ -100,6 +100,10 @@ final class FieldResolver {
                                 + " differ only by case, and this database takes their columns for one");
             }
         }
+    }
+
+    private static FieldName folded(FieldName name) {
+        return new FieldName(name.collection(), name.field().toLowerCase(Locale.ROOT));
     }
 
     private boolean remains(String collection, Map<String, CollectionDefinition> collections) {
@@ -260,10 +264,12 @@ final class FieldResolver {
     }
 
     /** Brings the field into the product's normal form, and takes over what is the same as now. */
-    private FieldDefinition settle(FieldEntry entry, @Nullable FieldDefinition now, FieldDefinition wanted) {
+    private FieldDefinition settle(FieldEntry entry, @Nullable FieldDefinition now, FieldDefinition given) {
+        // the row's own flags decide how its column is read, so they come first
+        var wanted = keepFlags(now, given);
         var before = now == null ? null : now.column();
         if (now != null && before != null && before.equals(wanted.column()) && now.type() == wanted.type()) {
-            return keepFlags(now, wanted);
+            return wanted;
         }
         var held = rules.hold(withAddedSpecials(now, wanted));
         for (var loss : held.losses()) {
