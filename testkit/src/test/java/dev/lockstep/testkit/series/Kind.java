@@ -1,0 +1,45 @@
+package dev.lockstep.testkit.series;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a declared column holds, as far as values made for it are concerned. */
+enum Kind {
+    TEXT,
+    NUMBER,
+    FLAG,
+    DAY,
+    TIME,
+    MOMENT,
+    JSON,
+    UUID,
+    BYTES,
+    SHAPE;
+
+    private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)");
+
+    static Kind of(String declared) {
+        var lower = declared.toLowerCase(Locale.ROOT);
+        if (lower.equals("char(36)") || lower.equals("uuid")) {
+            return UUID;
+        }
+        var word = lower.replaceAll("[^a-z].*", "");
+        return switch (word) {
+            case "varchar", "char", "text" -> TEXT;
+            case "integer", "bigint", "float", "decimal" -> NUMBER;
+            case "boolean" -> FLAG;
+            case "date" -> DAY;
+            case "time" -> TIME;
+            case "datetime", "timestamp" -> MOMENT;
+            case "json" -> JSON;
+            case "blob" -> BYTES;
+            default -> SHAPE;
+        };
+    }
+
+    /** The length of a text column; a very large one where there is none. */
+    static int length(String declared) {
+        var length = LENGTH.matcher(declared);
+        return of(declared) == TEXT && length.find() ? Integer.parseInt(length.group(1)) : Integer.MAX_VALUE;
+    }
+}
