@@ -104,10 +104,11 @@ public final class Project implements AutoCloseable {
             Settings settings, CompletableFuture<HttpServer> listening, CompletableFuture<Handler> ready) {
         // its zone is what times without a zone are in, as with Directus
         var clock = Clock.system(ZoneId.systemDefault());
+        var describing = besides(SystemTables::load);
         var database = SqliteVendor.open(settings.database().filename());
         var passwords = new PasswordHash();
         try {
-            var system = SystemTables.load();
+            var system = result(describing);
             // before a project is made: its password is shown once, which a port that is taken would prevent
             var http = result(listening);
             var firstStart = bootstrap(database, system, settings.admin(), passwords, clock);
