@@ -74,16 +74,18 @@ public enum MetaTable {
 
     private final String tableName;
     private final List<MetaColumn> columns;
-    private final Map<String, MetaColumn> byName;
+    private final List<String> sortedColumns;
+    private final Map<String, Integer> positions;
 
     MetaTable(String tableName, MetaColumn... columns) {
         this.tableName = tableName;
         this.columns = List.of(columns);
-        var names = new TreeMap<String, MetaColumn>();
-        for (var column : columns) {
-            names.put(column.name(), column);
+        var found = new TreeMap<String, Integer>();
+        for (int i = 0; i < columns.length; i++) {
+            found.put(columns[i].name(), i);
         }
-        this.byName = Map.copyOf(names);
+        this.sortedColumns = List.copyOf(found.keySet());
+        this.positions = Map.copyOf(found);
     }
 
     /** The table's name in the database. */
@@ -98,7 +100,18 @@ public enum MetaTable {
 
     /** The column of that name. */
     public Optional<MetaColumn> column(String name) {
-        return Optional.ofNullable(byName.get(name));
+        int position = position(name);
+        return position < 0 ? Optional.empty() : Optional.of(columns.get(position));
+    }
+
+    /** The names of the columns in code-unit order. */
+    List<String> sortedColumns() {
+        return sortedColumns;
+    }
+
+    /** The place of a column in {@link #columns()}, or -1 if there is none of that name. */
+    int position(String name) {
+        return positions.getOrDefault(name, -1);
     }
 
     private static MetaColumn text(String name) {

@@ -175,7 +175,8 @@ final class MetaStatements {
             var values = new ArrayList<@Nullable Object>();
             for (var each : part) {
                 for (var column : columns) {
-                    values.add(stored(column, each.values().getOrDefault(column.name(), column.defaultValue())));
+                    values.add(
+                            stored(column, each.has(column.name()) ? each.get(column.name()) : column.defaultValue()));
                 }
             }
             var placeholders = part.stream().map(each -> row).collect(Collectors.joining(", "));
