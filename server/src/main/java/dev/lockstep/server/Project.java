@@ -31,6 +31,7 @@ import dev.lockstep.server.info.InfoRoutes;
 import dev.lockstep.server.info.ProjectSettings;
 import dev.lockstep.server.items.ItemActions;
 import dev.lockstep.server.items.ItemRoutes;
+import dev.lockstep.server.openapi.SpecificationRoutes;
 import dev.lockstep.server.schema.SchemaRoutes;
 import dev.lockstep.server.settings.AdminSettings;
 import dev.lockstep.server.settings.Settings;
@@ -41,6 +42,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -224,7 +226,12 @@ public final class Project implements AutoCloseable {
         routes.addAll(new FieldRoutes(migrator, database, system, access::requireAdmin).routes());
         routes.addAll(new RelationRoutes(migrator, database, system, access::requireAdmin).routes());
         routes.addAll(new ItemRoutes(items, access, cache).routes());
-        routes.addAll(new UserRoutes(items, access, cache, vendor, system).routes());
+        var users = new UserRoutes(items, access, cache, vendor, system);
+        routes.addAll(users.routes());
+        var publicUrl = settings.listen().publicUrl();
+        routes.addAll(new SpecificationRoutes(
+                        access, cache, users::collection, Collections.unmodifiableList(routes), directus, publicUrl)
+                .routes());
         return routes;
     }
 
