@@ -230,7 +230,13 @@ public final class Project implements AutoCloseable {
         routes.addAll(users.routes());
         var publicUrl = settings.listen().publicUrl();
         routes.addAll(new SpecificationRoutes(
-                        access, cache, users::collection, Collections.unmodifiableList(routes), directus, publicUrl)
+                        access,
+                        cache,
+                        users::collection,
+                        Collections.unmodifiableList(routes),
+                        directus,
+                        publicUrl,
+                        settings.cookies().session().name())
                 .routes());
         return routes;
     }

@@ -5,6 +5,7 @@ import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.server.access.SignedTokens;
 import dev.lockstep.server.http.ApiError;
+import dev.lockstep.server.http.ApiException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,19 +55,22 @@ public final class AccessTokens implements SignedTokens {
 
     @Override
     public Holder verify(String token) {
-        var claims = signed().verify(token)
-                .filter(AccessTokens::complete)
-                .filter(given ->
-                        seconds(given, "nbf").orElse(0L) <= clock.instant().getEpochSecond())
-                .orElseThrow(() -> ApiError.invalidToken().asException());
-        long end =
-                seconds(claims, "exp").orElseThrow(() -> ApiError.invalidToken().asException());
-        if (end <= clock.instant().getEpochSecond()) {
+        var claims = signed().verify(token).orElseThrow(AccessTokens::invalid);
+        long now = clock.instant().getEpochSecond();
+        long end = seconds(claims, "exp").orElseThrow(AccessTokens::invalid);
+        if (end <= now) {
             throw ApiError.tokenExpired().asException();
+        }
+        if (!complete(claims) || seconds(claims, "nbf").orElse(now) > now) {
+            throw invalid();
         }
         var user = claims.text("id")
                 .orElseThrow(() -> ApiError.invalidCredentials().asException());
         return new Holder(user, claims.text("session"));
+    }
+
+    private static ApiException invalid() {
+        return ApiError.invalidToken().asException();
     }
 
     /** Directus takes no token for its own that lacks one of these. */

@@ -99,7 +99,7 @@ public final class AuthRoutes {
     private Response logout(Request request) throws IOException {
         access.of(request);
         var given = given(request);
-        login.close(given.token());
+        login.close(given.token(), Caller.of(request));
         var done = Response.noContent();
         return switch (given.mode()) {
             case JSON -> done;

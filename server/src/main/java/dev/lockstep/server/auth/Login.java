@@ -126,10 +126,15 @@ public final class Login {
     }
 
     /** Ends the session of a refresh token, if there is one. */
-    void close(String token) {
-        var schema = state.get().schema();
+    void close(String token, Caller caller) {
+        var tables = AuthTables.of(state.get().schema());
         database.write(connection -> {
-            sessions.close(rows(connection), schema, token);
+            var rows = rows(connection);
+            var session = sessions.find(rows, tables.schema(), token);
+            sessions.close(rows, tables.schema(), token);
+            if (session.isPresent()) {
+                record(rows, tables, "logout", session.get().user(), caller);
+            }
             return true;
         });
     }
@@ -181,7 +186,7 @@ public final class Login {
         sessions.clean(rows, tables.schema());
         var session = sessions.open(rows, tables.schema(), user.id(), caller, settings.refreshTtl());
         seen(rows, tables, user.id());
-        record(rows, tables, user.id(), caller);
+        record(rows, tables, "login", user.id(), caller);
         return grant(rows, tables, user, caller, session);
     }
 
@@ -200,9 +205,9 @@ public final class Login {
         rows.update(new Update(tables.users(), values, Filter.equal("id", user)));
     }
 
-    private void record(Rows rows, AuthTables tables, String user, Caller caller) throws SQLException {
+    private void record(Rows rows, AuthTables tables, String action, String user, Caller caller) throws SQLException {
         SequencedMap<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("action", "login");
+        values.put("action", action);
         values.put("user", user);
         values.put("timestamp", times.stored(tables.activity(), "timestamp", clock.instant()));
         values.put("ip", caller.address());

@@ -44,7 +44,7 @@ final class Description {
     }
 
     /** The document for these routes. */
-    JsonObject document(List<Route> routes, String directus, String server) {
+    JsonObject document(List<Route> routes, String directus, String server, String sessionCookie) {
         var info = JsonObject.builder()
                 .put("title", "Lockstep")
                 .put("description", "What this project answers to whoever asked for this document.")
@@ -59,7 +59,7 @@ final class Description {
                                 List.of(JsonObject.builder().put("url", server).build())))
                 .put("security", security())
                 .put("paths", paths(routes))
-                .put("components", components())
+                .put("components", components(sessionCookie))
                 .build();
     }
 
@@ -86,7 +86,7 @@ final class Description {
                 continue;
             }
             for (var name : collections.keySet()) {
-                // a colon or an asterisk would make a parameter of it
+                // what means something in a template is encoded in a name
                 var template = route.template().replace(COLLECTION, encoded(name));
                 UnaryOperator<String> naming = given -> given.equals(Shape.ITEM) ? itemSchema(name) : given;
                 paths.computeIfAbsent(path(template), _ -> new LinkedHashMap<>())
@@ -162,7 +162,7 @@ final class Description {
         return described.build();
     }
 
-    private JsonObject components() {
+    private JsonObject components(String sessionCookie) {
         UnaryOperator<String> naming = UnaryOperator.identity();
         var schemas = JsonObject.builder();
         Shapes.named().forEach((name, shape) -> schemas.put(name, shape.schema(naming)));
@@ -177,11 +177,11 @@ final class Description {
                 .put("schemas", schemas.build())
                 .put("parameters", SharedParameters.all())
                 .put("responses", JsonObject.builder().put("Refused", refused).build())
-                .put("securitySchemes", schemes())
+                .put("securitySchemes", schemes(sessionCookie))
                 .build();
     }
 
-    private static JsonObject schemes() {
+    private static JsonObject schemes(String sessionCookie) {
         return JsonObject.builder()
                 .put(
                         "bearer",
@@ -190,7 +190,7 @@ final class Description {
                                 .put("scheme", "bearer")
                                 .build())
                 .put("parameter", key("query", "access_token"))
-                .put("session", key("cookie", "directus_session_token"))
+                .put("session", key("cookie", sessionCookie))
                 .build();
     }
 

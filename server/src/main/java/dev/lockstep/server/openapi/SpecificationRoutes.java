@@ -27,6 +27,7 @@ public final class SpecificationRoutes {
     private final List<Route> routes;
     private final String directus;
     private final String publicUrl;
+    private final String sessionCookie;
 
     /**
      * A description of routes.
@@ -34,6 +35,7 @@ public final class SpecificationRoutes {
      * @param routes all routes of the server, read with each request
      * @param directus the version of Directus that the project is compatible with
      * @param publicUrl the address of the server, or {@code /}
+     * @param sessionCookie the name of the cookie that holds a session
      */
     public SpecificationRoutes(
             Access access,
@@ -41,13 +43,15 @@ public final class SpecificationRoutes {
             Supplier<ItemCollection> users,
             List<Route> routes,
             String directus,
-            String publicUrl) {
+            String publicUrl,
+            String sessionCookie) {
         this.access = access;
         this.state = state;
         this.users = users;
         this.routes = routes;
         this.directus = directus;
         this.publicUrl = publicUrl;
+        this.sessionCookie = sessionCookie;
     }
 
     /** The routes. */
@@ -62,7 +66,7 @@ public final class SpecificationRoutes {
             collections.putAll(collections());
         }
         var description = new Description(collections, users.get(), audiences(who));
-        return Response.json(200, description.document(routes, directus, publicUrl))
+        return Response.json(200, description.document(routes, directus, publicUrl, sessionCookie))
                 .withHeader("Cache-Control", "no-cache");
     }
 

@@ -208,6 +208,12 @@ class SignInTest {
         assertThat(count("directus_activity where action = 'login' and user_agent = 'walker' and ip = '127.0.0.1'"))
                 .isEqualTo(1);
         assertThat(count("directus_sessions where user_agent = 'walker'")).isEqualTo(1);
+
+        post("/auth/login", SIGN_IN + ",\"mode\":\"session\"}");
+        post("/auth/logout", "{\"mode\":\"session\"}");
+        post("/auth/logout", "{\"refresh_token\":\"unknown\"}");
+
+        assertThat(count("directus_activity where action = 'logout'")).isEqualTo(1);
     }
 
     @Test

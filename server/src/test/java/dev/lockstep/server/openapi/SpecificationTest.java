@@ -51,7 +51,8 @@ class SpecificationTest {
 
     @BeforeEach
     void start() {
-        project = RunningProject.start(Map.of("LOGIN_STALL_TIME", "0", "PUBLIC_URL", "https://data.example.com"));
+        project = RunningProject.start(Map.of(
+                "LOGIN_STALL_TIME", "0", "PUBLIC_URL", "https://data.example.com", "SESSION_COOKIE_NAME", "seat"));
         assertThat(project.send("POST", "/collections", ARTICLES).status()).isEqualTo(200);
         assertThat(project.send("POST", "/collections", "{\"collection\":\"odd näme*\",\"schema\":{},\"meta\":{}}")
                         .status())
@@ -102,6 +103,9 @@ class SpecificationTest {
         }
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(50);
         assertReferencesLead(document, document);
+        assertThat(at(document, "components", "securitySchemes", "session").text("name"))
+                .contains("seat");
+        assertThat(JsonWriter.toText(document)).contains("\"url\":\"https://data.example.com\"");
     }
 
     private static void assertReferencesLead(JsonValue value, JsonObject document) {
