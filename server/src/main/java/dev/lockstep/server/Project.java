@@ -1,8 +1,6 @@
 package dev.lockstep.server;
 
 import dev.lockstep.database.Database;
-import dev.lockstep.database.sql.Sql;
-import dev.lockstep.database.sql.Statements;
 import dev.lockstep.database.sqlite.SqliteVendor;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.project.NotAProjectException;
@@ -12,8 +10,12 @@ import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.MetaTable;
 import dev.lockstep.server.access.Access;
 import dev.lockstep.server.access.Authenticator;
+import dev.lockstep.server.access.LoginCookie;
 import dev.lockstep.server.access.PasswordHash;
-import dev.lockstep.server.access.SignedTokens;
+import dev.lockstep.server.access.Sessions;
+import dev.lockstep.server.auth.AccessTokens;
+import dev.lockstep.server.auth.AuthRoutes;
+import dev.lockstep.server.auth.Login;
 import dev.lockstep.server.cache.ModelCache;
 import dev.lockstep.server.datamodel.CollectionRoutes;
 import dev.lockstep.server.datamodel.FieldRoutes;
@@ -24,9 +26,12 @@ import dev.lockstep.server.http.HttpOptions;
 import dev.lockstep.server.http.HttpServer;
 import dev.lockstep.server.http.Route;
 import dev.lockstep.server.http.Router;
+import dev.lockstep.server.info.Health;
 import dev.lockstep.server.info.InfoRoutes;
+import dev.lockstep.server.info.ProjectSettings;
 import dev.lockstep.server.items.ItemActions;
 import dev.lockstep.server.items.ItemRoutes;
+import dev.lockstep.server.openapi.SpecificationRoutes;
 import dev.lockstep.server.schema.SchemaRoutes;
 import dev.lockstep.server.settings.AdminSettings;
 import dev.lockstep.server.settings.Settings;
@@ -37,6 +42,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -195,27 +201,45 @@ public final class Project implements AutoCloseable {
         var builtIn = system.model();
         var cache = new ModelCache(database, new ProjectInspector(vendor, builtIn), clock);
         var migrator = new Migrator(database, builtIn, directus, clock, _ -> cache.forget());
-        var access = new Access(new Authenticator(database, cache, SignedTokens.NONE));
+        var tokens = new AccessTokens(settings.tokens().secret(), clock);
+        var sessions = new Sessions(vendor, clock);
+        var refreshCookie = new LoginCookie(
+                settings.cookies().refreshToken(), settings.tokens().refreshTtl(), clock);
+        var sessionCookie =
+                new LoginCookie(settings.cookies().session(), settings.tokens().sessionTtl(), clock);
+        var access = new Access(new Authenticator(database, cache, tokens, sessions, sessionCookie));
+        var login = new Login(database, cache, passwords, sessions, settings.tokens(), clock);
         var items = new ItemActions(database, passwords, clock);
         var fileLimit = new BodyLimit(settings.limits().importMaxFileSize(), "IMPORT_MAX_FILE_SIZE");
         var origin = new SchemaRoutes.Origin(directus, vendor.rules().vendor());
         var routes = new ArrayList<Route>();
-        routes.addAll(new InfoRoutes(access, directus, () -> projectName(database)).routes());
+        var health = new Health(
+                database,
+                settings.database().client(),
+                directus,
+                settings.listen().publicUrl());
+        routes.addAll(new InfoRoutes(access, directus, new ProjectSettings(database, cache), health).routes());
+        routes.addAll(
+                new AuthRoutes(access, login, tokens, settings.tokens(), settings.login(), refreshCookie, sessionCookie)
+                        .routes());
         routes.addAll(new SchemaRoutes(migrator, origin, access::requireAdmin, fileLimit, clock).routes());
         routes.addAll(new CollectionRoutes(migrator, database, system, access::requireAdmin).routes());
         routes.addAll(new FieldRoutes(migrator, database, system, access::requireAdmin).routes());
         routes.addAll(new RelationRoutes(migrator, database, system, access::requireAdmin).routes());
         routes.addAll(new ItemRoutes(items, access, cache).routes());
-        routes.addAll(new UserRoutes(items, access, cache, vendor, system).routes());
+        var users = new UserRoutes(items, access, cache, vendor, system);
+        routes.addAll(users.routes());
+        var publicUrl = settings.listen().publicUrl();
+        routes.addAll(new SpecificationRoutes(
+                        access,
+                        cache,
+                        users::collection,
+                        Collections.unmodifiableList(routes),
+                        directus,
+                        publicUrl,
+                        settings.cookies().session().name())
+                .routes());
         return routes;
-    }
-
-    private static String projectName(Database database) {
-        var vendor = database.vendor();
-        var sql = Sql.of("select " + vendor.quote("project_name") + " from " + vendor.quote("directus_settings"));
-        return database.read(connection -> Statements.queryTexts(connection, sql)).stream()
-                .findFirst()
-                .orElse("Directus");
     }
 
     /** The port it listens on. */
