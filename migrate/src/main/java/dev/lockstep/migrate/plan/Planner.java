@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out the steps from the changes of a data model. Pure: the same input gives the same plan, whatever the order of
@@ -157,8 +158,9 @@ public final class Planner {
             }
             case AddField(var after) -> addField(after);
             case DropField(var before) -> {
-                if (before.column() != null && !dropped.contains(before.name().collection())) {
-                    dropColumn(before);
+                var field = withHiddenColumn(before);
+                if (field.column() != null && !dropped.contains(before.name().collection())) {
+                    dropColumn(field);
                 }
             }
             case ChangeField(var before, var after) -> changeField(before, after);
@@ -258,9 +260,24 @@ public final class Planner {
     }
 
     private void addField(FieldDefinition after) {
-        if (after.column() != null && !dropped.contains(after.name().collection())) {
-            addColumn(after, after.column());
+        if (!dropped.contains(after.name().collection())) {
+            changeColumn(after, hiddenColumn(after), after.column());
         }
+    }
+
+    /**
+     * The column that the database has for a field that, to the model, has none: its row calls it an alias, or it stands in
+     * a system table, of which the model knows only what has a row. It is a column like any other as soon as the field
+     * needs one, or goes.
+     */
+    private @Nullable ColumnDefinition hiddenColumn(FieldDefinition field) {
+        var table = current.schema().table(field.name().collection());
+        var column = table == null ? null : table.column(field.name().field()).orElse(null);
+        return table == null || column == null ? null : vendor.columnReader().read(table, column, field.special());
+    }
+
+    private FieldDefinition withHiddenColumn(FieldDefinition field) {
+        return field.column() == null ? field.withColumn(hiddenColumn(field)) : field;
     }
 
     private void addColumn(FieldDefinition field, ColumnDefinition column) {
@@ -295,16 +312,23 @@ public final class Planner {
     }
 
     private void changeField(FieldDefinition before, FieldDefinition after) {
-        var was = before.column();
-        var is = after.column();
-        var table = after.name().collection();
-        if (was == null && is != null) {
-            addColumn(after, is);
-        } else if (was != null && is == null) {
+        if (before.column() != null && after.column() == null) {
             dropColumn(before);
+            return;
+        }
+        changeColumn(after, before.column() == null ? hiddenColumn(after) : before.column(), after.column());
+    }
+
+    /** @param was what the database has, whether or not the model knows it */
+    private void changeColumn(FieldDefinition field, @Nullable ColumnDefinition was, @Nullable ColumnDefinition is) {
+        if (was == null && is != null) {
+            addColumn(field, is);
+        } else if (was != null && is == null && !field.special().contains("alias")) {
+            // without the flag, the column would make a field of it that is no alias
+            dropColumn(field.withColumn(was));
         } else if (was != null && is != null && !sameColumn(was, is)) {
-            existing(table).changeColumn(after, was, is);
-            columnProbes.changed(after, was, is);
+            existing(field.name().collection()).changeColumn(field, was, is);
+            columnProbes.changed(field, was, is);
         }
     }
 

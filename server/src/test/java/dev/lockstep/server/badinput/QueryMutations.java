@@ -42,7 +42,6 @@ final class QueryMutations {
             "limit[a]=1",
             "offset=-1",
             "offset=x",
-            "page=0",
             "page=-1",
             "page=9223372036854775807",
             "fields=nowhere",
