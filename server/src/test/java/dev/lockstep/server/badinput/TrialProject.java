@@ -5,17 +5,14 @@ import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.server.RunningProject;
+import dev.lockstep.server.SavedDatabase;
 import dev.lockstep.server.http.Route;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A running project with collections, rows and users in it, which is brought back to that state after each request that
@@ -24,23 +21,17 @@ import java.util.Objects;
 final class TrialProject implements AutoCloseable {
 
     private final RunningProject project;
-    private final Connection connection;
-    private final Path backup;
     private final String user;
+    private final SavedDatabase saved;
 
-    private TrialProject(RunningProject project, Connection connection, Path backup) {
+    private TrialProject(RunningProject project) {
         this.project = project;
-        this.connection = connection;
-        this.backup = backup;
         this.user = build();
+        this.saved = SavedDatabase.of(project);
     }
 
-    static TrialProject start() throws IOException, SQLException {
-        var project = RunningProject.start();
-        var connection = DriverManager.getConnection("jdbc:sqlite:" + project.file());
-        var trial = new TrialProject(project, connection, Files.createTempFile("lockstep-backup", ".db"));
-        trial.run("backup to '" + trial.backup + "'");
-        return trial;
+    static TrialProject start() {
+        return new TrialProject(RunningProject.start());
     }
 
     private String build() {
@@ -120,60 +111,30 @@ final class TrialProject implements AutoCloseable {
     /** Everything in the database: what every table and index is, and all rows. */
     String dump() {
         var dump = new StringBuilder();
-        for (var thing : rows("select type, name, tbl_name, sql from sqlite_schema order by name")) {
-            dump.append(thing).append('\n');
-        }
+        saved.rows("select type, name, tbl_name, sql from sqlite_schema order by name")
+                .forEach(thing -> dump.append(thing).append('\n'));
         for (var table : tables()) {
             dump.append(table).append('\n');
-            rows("select * from \"" + table.replace("\"", "\"\"") + "\"")
+            saved.rows("select * from \"" + table.replace("\"", "\"\"") + "\"")
                     .forEach(row -> dump.append(row).append('\n'));
         }
         return dump.toString();
     }
 
-    List<String> tables() {
-        return rows("select name from sqlite_schema where type = 'table' order by name");
-    }
-
-    private List<String> rows(String query) {
-        try (var statement = connection.createStatement();
-                var result = statement.executeQuery(query)) {
-            var rows = new ArrayList<String>();
-            int columns = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                var row = new StringBuilder();
-                for (int i = 1; i <= columns; i++) {
-                    row.append(i == 1 ? "" : "\u001f").append(result.getString(i));
-                }
-                rows.add(row.toString());
-            }
-            return rows;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(query, failed);
-        }
+    Set<String> tables() {
+        return saved.rows("select name from sqlite_schema where type = 'table' order by name").stream()
+                .map(row -> String.valueOf(row.getFirst()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Brings back the state of the start. */
     void restore() {
-        run("restore from '" + backup + "'");
-    }
-
-    private void run(String command) {
-        try (var statement = connection.createStatement()) {
-            statement.executeUpdate(command);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(command, failed);
-        }
+        saved.restore();
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
-        try {
-            Files.delete(backup);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    public void close() {
+        saved.close();
         project.close();
     }
 }
