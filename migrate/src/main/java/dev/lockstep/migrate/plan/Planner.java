@@ -1,6 +1,7 @@
 package dev.lockstep.migrate.plan;
 
 import dev.lockstep.database.TableChange;
+import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.hazard.Probe;
@@ -78,7 +79,7 @@ public final class Planner {
      * The plan.
      *
      * @param changes from the current model to the wanted one
-     * @throws dev.lockstep.database.UnsupportedSchemaException if something in the database could not be carried through
+     * @throws UnsupportedSchemaException if something in the database could not be carried through
      */
     public static Plan plan(Vendor vendor, ProjectState current, DataModel wanted, Changes changes) {
         return new Planner(vendor, current, wanted).plan(changes);
@@ -160,6 +161,9 @@ public final class Planner {
             case DropField(var before) -> {
                 var field = withHiddenColumn(before);
                 if (field.column() != null && !dropped.contains(before.name().collection())) {
+                    if (before.column() == null) {
+                        requireNoKey(before.name(), field.column());
+                    }
                     dropColumn(field);
                 }
             }
@@ -276,6 +280,14 @@ public final class Planner {
         return table == null || column == null ? null : vendor.columnReader().read(table, column, field.special());
     }
 
+    /** That a table keeps its key is seen to before, but for a column that the model does not know. */
+    private static void requireNoKey(FieldName name, ColumnDefinition column) {
+        if (column.primaryKey()) {
+            throw new UnsupportedSchemaException("Column \"" + name.field() + "\" is the primary key of table \""
+                    + name.collection() + "\", though the row of its field calls it an alias; correct the row first");
+        }
+    }
+
     private FieldDefinition withHiddenColumn(FieldDefinition field) {
         return field.column() == null ? field.withColumn(hiddenColumn(field)) : field;
     }
@@ -325,8 +337,12 @@ public final class Planner {
             addColumn(field, is);
         } else if (was != null && is == null && !field.special().contains("alias")) {
             // without the flag, the column would make a field of it that is no alias
+            requireNoKey(field.name(), was);
             dropColumn(field.withColumn(was));
         } else if (was != null && is != null && !sameColumn(was, is)) {
+            if (!is.primaryKey()) {
+                requireNoKey(field.name(), was);
+            }
             existing(field.name().collection()).changeColumn(field, was, is);
             columnProbes.changed(field, was, is);
         }

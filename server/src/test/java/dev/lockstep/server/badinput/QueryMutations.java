@@ -98,12 +98,9 @@ final class QueryMutations {
                     "another name", good.withTarget("/_" + sample.target().substring(1))));
         }
         var manyParameters = "a=b&".repeat(5000) + "c=d";
-        if (sample.guarded()) {
-            all.add(Mutation.refused("far more parameters than are read", good.withQuery(manyParameters)));
-            all.add(Mutation.refused(
-                    "far more brackets than are read", good.withQuery("a" + "[b]".repeat(500) + "=c")));
-            all.add(Mutation.refused("brackets that do not fit", good.withQuery("a[b=c&d[e]f]=g")));
-        }
+        all.add(Mutation.refused("far more parameters than are read", good.withQuery(manyParameters)));
+        all.add(Mutation.refused("far more brackets than are read", good.withQuery("a" + "[b]".repeat(500) + "=c")));
+        all.add(Mutation.refused("brackets that do not fit", good.withQuery("a[b=c&d[e]f]=g")));
         boolean reads = sample.method().equals("GET");
         if (reads && (template.equals("/items/:collection") || template.equals("/users"))) {
             BAD_ITEM_QUERIES.forEach(query -> all.add(Mutation.refused("query", name(query), good.withQuery(query))));

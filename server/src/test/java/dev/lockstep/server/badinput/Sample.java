@@ -73,6 +73,11 @@ record Sample(
         return success ? Verdict.HARMLESS : Verdict.REFUSED;
     }
 
+    /** The request in another way that is as good as the first, if that was a good one. */
+    Mutation stillGood(String kind, RawRequest request) {
+        return known ? Mutation.accepted(kind, request) : Mutation.open(kind, request);
+    }
+
     boolean takesDocument() {
         return method().equals("POST") && route.template().startsWith("/schema/");
     }

@@ -9,6 +9,12 @@ final class Samples {
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PATCH", "SEARCH");
 
+    /** What the addresses of known endpoints begin with; their parameters are filled in so that they name something. */
+    private static final Set<String> ADDRESSED =
+            Set.of("schema", "collections", "fields", "relations", "items", "users");
+
+    private static final Set<String> ALONE = Set.of("/", "/server/ping", "/server/info");
+
     private final TrialProject project;
 
     private Samples(TrialProject project) {
@@ -180,11 +186,17 @@ final class Samples {
                         .requiring("/keys");
             case "PATCH /users/me", "PATCH /users/:id" -> good.reading("""
                         {"first_name": "Mo", "email": "mo@example.com"}""").typed("", "/email");
-            default ->
-                WITH_BODY.contains(route.method())
-                        ? good.reading("{\"a\": \"b\"}").unknown()
-                        : good;
+            default -> likely(good);
         };
+    }
+
+    private static Sample likely(Sample sample) {
+        if (WITH_BODY.contains(sample.method())) {
+            return sample.reading("{\"a\": \"b\"}").unknown();
+        }
+        var template = sample.route().template();
+        boolean addressed = ALONE.contains(template) || ADDRESSED.contains(template.split("/", -1)[1]);
+        return addressed ? sample : sample.unknown();
     }
 
     private String target(Route route) {
