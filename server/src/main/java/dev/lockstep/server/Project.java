@@ -63,11 +63,18 @@ public final class Project implements AutoCloseable {
     private final Database database;
     private final HttpServer http;
     private final PasswordHash passwords;
+    private final List<Route> routes;
     private final Optional<FirstStart> firstStart;
 
-    private Project(Database database, HttpServer http, PasswordHash passwords, Optional<FirstStart> firstStart) {
+    private Project(
+            Database database,
+            HttpServer http,
+            PasswordHash passwords,
+            List<Route> routes,
+            Optional<FirstStart> firstStart) {
         this.database = database;
         this.http = http;
+        this.routes = List.copyOf(routes);
         this.passwords = passwords;
         this.firstStart = firstStart;
     }
@@ -118,8 +125,9 @@ public final class Project implements AutoCloseable {
             // before a project is made: its password is shown once, which a port that is taken would prevent
             var http = result(listening);
             var firstStart = bootstrap(database, system, settings.admin(), passwords, clock);
-            ready.complete(new DatabaseOutage(new Router(routes(database, system, settings, passwords, clock))));
-            return new Project(database, http, passwords, firstStart);
+            var routes = routes(database, system, settings, passwords, clock);
+            ready.complete(new DatabaseOutage(new Router(routes)));
+            return new Project(database, http, passwords, routes, firstStart);
         } catch (RuntimeException failed) {
             passwords.close();
             database.close();
@@ -245,6 +253,11 @@ public final class Project implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return http.port();
+    }
+
+    /** What it answers, in no order. */
+    List<Route> routes() {
+        return routes;
     }
 
     /** What to tell about a project that was made just now; empty if it existed. */

@@ -4,6 +4,7 @@ import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.document.json.JsonWriter;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.server.http.Route;
 import dev.lockstep.server.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A whole project that listens on a port of its own, with data that goes with it. */
@@ -59,6 +61,16 @@ public final class RunningProject implements AutoCloseable {
     /** The database file. */
     public Path file() {
         return folder.resolve("data/lockstep.db");
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return project.port();
+    }
+
+    /** What it answers. */
+    public List<Route> routes() {
+        return project.routes();
     }
 
     /** The address of a path. */
