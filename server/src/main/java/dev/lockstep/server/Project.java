@@ -202,7 +202,8 @@ public final class Project implements AutoCloseable {
                 .toString();
     }
 
-    private static List<Route> routes(
+    /** Puts together what answers requests. */
+    static List<Route> routes(
             Database database, SystemTables system, Settings settings, PasswordHash passwords, Clock clock) {
         var directus = settings.compatibility().directusVersion();
         var vendor = database.vendor();

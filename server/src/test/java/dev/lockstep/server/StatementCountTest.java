@@ -2,29 +2,17 @@ package dev.lockstep.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.database.Database;
 import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.document.json.JsonWriter;
-import dev.lockstep.migrate.apply.Migrator;
-import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
-import dev.lockstep.server.access.Access;
-import dev.lockstep.server.access.Authenticator;
-import dev.lockstep.server.access.SignedTokens;
-import dev.lockstep.server.cache.ModelCache;
-import dev.lockstep.server.datamodel.CollectionRoutes;
-import dev.lockstep.server.datamodel.FieldRoutes;
-import dev.lockstep.server.datamodel.RelationRoutes;
-import dev.lockstep.server.http.BodyLimit;
+import dev.lockstep.server.access.PasswordHash;
 import dev.lockstep.server.http.HttpOptions;
 import dev.lockstep.server.http.HttpServer;
-import dev.lockstep.server.http.Route;
 import dev.lockstep.server.http.Router;
-import dev.lockstep.server.info.InfoRoutes;
-import dev.lockstep.server.schema.SchemaRoutes;
+import dev.lockstep.server.settings.Settings;
 import dev.lockstep.testkit.ScratchProject;
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How many statements an operation needs does not grow with the number of tables, but for those that make the tables. */
 class StatementCountTest {
@@ -54,7 +44,12 @@ class StatementCountTest {
     private static final int ROWS_AT_ONCE = 300;
 
     private ScratchProject project;
+
+    @TempDir
+    private Path folder;
+
     private CountedDatabase database;
+    private PasswordHash passwords;
     private HttpServer server;
     private HttpClient client;
 
@@ -62,7 +57,10 @@ class StatementCountTest {
     void start() {
         project = ScratchProject.create();
         database = new CountedDatabase(project.database());
-        server = HttpServer.start(HttpOptions.on("127.0.0.1", 0), new Router(routes(database)));
+        passwords = new PasswordHash();
+        var settings = Settings.read(Map.of(), folder);
+        var routes = Project.routes(database, SystemTables.load(), settings, passwords, Clock.systemUTC());
+        server = HttpServer.start(HttpOptions.on("127.0.0.1", 0), new Router(routes));
         client = HttpClient.newHttpClient();
     }
 
@@ -70,26 +68,8 @@ class StatementCountTest {
     void stop() {
         client.close();
         server.close();
+        passwords.close();
         project.close();
-    }
-
-    /** The parts as a project puts them together. */
-    private static List<Route> routes(Database database) {
-        var system = SystemTables.load();
-        var clock = Clock.systemUTC();
-        var cache = new ModelCache(database, new ProjectInspector(database.vendor(), system.model()), clock);
-        var migrator = new Migrator(database, system.model(), ScratchProject.COMPATIBILITY, clock, _ -> cache.forget());
-        var access = new Access(new Authenticator(database, cache, SignedTokens.NONE));
-        var origin = new SchemaRoutes.Origin(
-                ScratchProject.COMPATIBILITY, database.vendor().rules().vendor());
-        var limit = new BodyLimit(100_000_000, "IMPORT_MAX_FILE_SIZE");
-        var routes = new ArrayList<Route>();
-        routes.addAll(new InfoRoutes(access, ScratchProject.COMPATIBILITY, () -> "Directus").routes());
-        routes.addAll(new SchemaRoutes(migrator, origin, access::requireAdmin, limit, clock).routes());
-        routes.addAll(new CollectionRoutes(migrator, database, system, access::requireAdmin).routes());
-        routes.addAll(new FieldRoutes(migrator, database, system, access::requireAdmin).routes());
-        routes.addAll(new RelationRoutes(migrator, database, system, access::requireAdmin).routes());
-        return routes;
     }
 
     @Test
