@@ -248,7 +248,8 @@ final class SqliteRules implements VendorRules {
      */
     private ColumnType columnType(FieldDefinition field, ColumnType given, List<String> losses) {
         var flagged = flaggedType(field.special());
-        boolean fits = fieldType(given, field.special()) == field.type() || (flagged != null && flagged != field.type());
+        boolean fits =
+                fieldType(given, field.special()) == field.type() || (flagged != null && flagged != field.type());
         return switch (fits ? given : ownType(field.type())) {
             case ColumnType.Uuid() -> hasUuidFlag(field.special()) ? new ColumnType.Char(36) : new ColumnType.Uuid();
             case ColumnType.Varchar(var length) ->
