@@ -34,7 +34,7 @@ class AftermathTest {
                {"collection": "book", "field": "author", "related_collection": "author", "meta": {}, "schema": {"on_delete": "SET NULL"}}]}
             """;
 
-    /** Two collections that could be made, and a relation that cannot: its field is a key. */
+    /** Two collections that could be made, and a relation that cannot: its field is nowhere. */
     private static final String REFUSED = """
             {"collections": [
                {"collection": "tx_a", "diff": [{"kind": "N", "rhs": {"collection": "tx_a", "meta": {}, "schema": {"name": "tx_a"}}}]},
