@@ -45,11 +45,7 @@ final class SnapshotEdit {
             case "set" -> change(snapshot, path, _ -> value);
             case "remove" -> change(snapshot, path, _ -> null);
             case "append" -> change(snapshot, path, list -> appended(list, Objects.requireNonNull(value)));
-            case "reverse" ->
-                change(
-                        snapshot,
-                        path,
-                        list -> new JsonArray(((JsonArray) list).items().reversed()));
+            case "reverse" -> change(snapshot, path, SnapshotEdit::reversed);
             case "twice" -> twice(snapshot, path);
             case "remove_of" ->
                 change(snapshot, path, section -> filtered(section, entry -> !isOf(entry, text(value))));
@@ -77,6 +73,10 @@ final class SnapshotEdit {
         var items = new ArrayList<>(((JsonArray) Objects.requireNonNull(list)).items());
         items.add(value);
         return new JsonArray(items);
+    }
+
+    private static JsonArray reversed(@Nullable JsonValue list) {
+        return new JsonArray(((JsonArray) Objects.requireNonNull(list)).items().reversed());
     }
 
     private static JsonArray filtered(@Nullable JsonValue section, Predicate<JsonValue> kept) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -181,7 +182,7 @@ class SnapshotReplayTest {
             var theirs = byName(recorded, section);
             assertThat(List.copyOf(ours.keySet())).isEqualTo(List.copyOf(theirs.keySet()));
             ours.forEach((name, entry) -> {
-                var difference = difference(entry, theirs.get(name));
+                var difference = difference(entry, Objects.requireNonNull(theirs.get(name)));
                 var departure = departures.take(title + " " + name);
                 if (!difference.equals(departure == null ? "" : departure.answer())) {
                     wrong.put(name, difference);
