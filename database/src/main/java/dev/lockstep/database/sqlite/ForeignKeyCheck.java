@@ -2,8 +2,8 @@ package dev.lockstep.database.sqlite;
 
 import dev.lockstep.database.ConstraintViolationException;
 import dev.lockstep.database.ConstraintViolationException.Kind;
-import dev.lockstep.database.JsonSyntax;
 import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonSyntax;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -99,7 +99,7 @@ public final class DiffWriter {
             case DropRelation(var before) -> relation(before, removed(EntryWriter.relation(before)));
             case ChangeRelation(var before, var after) ->
                 relation(
-                        after,
+                        before,
                         before.managed()
                                 ? Items.between(EntryWriter.relation(before), EntryWriter.relation(after))
                                 : added(newRelation(after)));
