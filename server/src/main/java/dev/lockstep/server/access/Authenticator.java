@@ -74,7 +74,7 @@ public final class Authenticator {
             return holder(token, request);
         } catch (ApiException refused) {
             boolean expired = refused.errors().contains(ApiError.tokenExpired());
-            throw expired ? refused : refused.plusHeader("Set-Cookie", cookie.emptied());
+            throw expired ? refused : refused.plusHeader("Set-Cookie", cookie.removed());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lockstep.server.http.Request;
 import dev.lockstep.server.settings.CookieSettings.Cookie;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -36,12 +37,16 @@ public final class LoginCookie {
 
     /** The value of a {@code Set-Cookie} header that sets it. */
     public String set(String value) {
+        return header(value, maxAge, clock.instant().plus(maxAge));
+    }
+
+    private String header(String value, Duration age, Instant end) {
         var header = new StringBuilder(cookie.name()).append('=').append(value);
-        header.append("; Max-Age=").append(maxAge.toSeconds());
+        header.append("; Max-Age=").append(age.toSeconds());
         if (cookie.domain() != null) {
             header.append("; Domain=").append(cookie.domain());
         }
-        var expires = clock.instant().plus(maxAge).atOffset(ZoneOffset.UTC);
+        var expires = end.atOffset(ZoneOffset.UTC);
         header.append("; Path=/; Expires=").append(DATE.format(expires)).append("; HttpOnly");
         if (cookie.secure()) {
             header.append("; Secure");
@@ -52,8 +57,8 @@ public final class LoginCookie {
         return header.toString();
     }
 
-    /** The value of a {@code Set-Cookie} header that empties it, which is how Directus takes it back. */
-    public String emptied() {
-        return set("");
+    /** The value of a {@code Set-Cookie} header that makes browsers forget it (RFC 6265, 4.1.2.2). */
+    public String removed() {
+        return header("", Duration.ZERO, Instant.EPOCH);
     }
 }

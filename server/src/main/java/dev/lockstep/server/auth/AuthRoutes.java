@@ -103,8 +103,8 @@ public final class AuthRoutes {
         var done = Response.noContent();
         return switch (given.mode()) {
             case JSON -> done;
-            case COOKIE -> done.plusHeader("Set-Cookie", refreshCookie.emptied());
-            case SESSION -> done.plusHeader("Set-Cookie", sessionCookie.emptied());
+            case COOKIE -> done.plusHeader("Set-Cookie", refreshCookie.removed());
+            case SESSION -> done.plusHeader("Set-Cookie", sessionCookie.removed());
         };
     }
 
