@@ -191,7 +191,10 @@ final class SqliteRules implements VendorRules {
         String declaration = DeclaredType.text(column.type(), hasUuidFlag(special));
         boolean keyIndex = column.primaryKey() && !SqliteTables.isInteger(declaration);
         return SqliteColumnReader.reported(
-                declaration, type, SqliteDefaults.report(column.defaultValue(), null), column.unique() || keyIndex);
+                DeclaredType.of(declaration),
+                type,
+                SqliteDefaults.report(column.defaultValue(), null),
+                column.unique() || keyIndex);
     }
 
     @Override
