@@ -3,6 +3,7 @@ package dev.lockstep.cli;
 import dev.lockstep.cli.terminal.Terminal;
 import dev.lockstep.server.Project;
 import dev.lockstep.server.info.LockstepVersion;
+import dev.lockstep.server.settings.DatabaseSettings;
 import dev.lockstep.server.settings.Settings;
 
 /** What a project that has just been started says about itself. */
@@ -15,11 +16,10 @@ final class Notice {
     }
 
     void running(Project project, Settings settings) {
-        var file = settings.database().filename().toAbsolutePath().normalize();
         terminal.say(terminal.bold("Lockstep " + LockstepVersion.current() + " is running."));
         terminal.say();
         terminal.say("  address    " + address(settings.listen().host(), project.port()));
-        terminal.say("  data       " + file);
+        terminal.say("  data       " + place(settings.database()));
         project.firstStart().ifPresent(first -> {
             terminal.say("  sign-in    " + first.email()
                     + first.generatedPassword().map(it -> "  " + it).orElse(""));
@@ -36,6 +36,17 @@ final class Notice {
         }
         terminal.say();
         terminal.say(terminal.faint("Ctrl-C stops it."));
+    }
+
+    private static String place(DatabaseSettings database) {
+        var server = database.server();
+        if (!database.client().isServer()) {
+            return database.filename().toAbsolutePath().normalize().toString();
+        }
+        // a connection string may hold the password
+        return server.connectionString() != null
+                ? "the database of DB_CONNECTION_STRING"
+                : server.database() + " on " + server.host();
     }
 
     static String address(String host, int port) {

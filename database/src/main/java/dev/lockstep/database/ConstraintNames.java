@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * {@code _foreign}: lower case, {@code .} and {@code -} become {@code _}. One longer than the product allows is cut and
  * gets a hash of the whole; one that is taken gets a number. The same input gives the same name.
  *
- * @param limit the longest name in characters
+ * @param limit the longest name in bytes of UTF-8, which is what products count
  */
 public record ConstraintNames(int limit) {
 
@@ -38,7 +38,7 @@ public record ConstraintNames(int limit) {
                 .toLowerCase(Locale.ROOT)
                 .replace('.', '_')
                 .replace('-', '_');
-        String name = whole.length() <= limit ? whole : cut(whole, "__" + hash(whole) + "_" + kind);
+        String name = length(whole) <= limit ? whole : cut(whole, "__" + hash(whole) + "_" + kind);
         for (int number = 2; taken.test(name); number++) {
             name = cut(whole, "_" + number);
         }
@@ -47,10 +47,16 @@ public record ConstraintNames(int limit) {
 
     private String cut(String whole, String suffix) {
         int end = Math.min(whole.length(), limit - suffix.length());
-        if (end < whole.length() && Character.isHighSurrogate(whole.charAt(end - 1))) {
+        while (end > 0
+                && (length(whole.substring(0, end)) > limit - suffix.length()
+                        || (end < whole.length() && Character.isHighSurrogate(whole.charAt(end - 1))))) {
             end--;
         }
         return whole.substring(0, end) + suffix;
+    }
+
+    private static int length(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String hash(String text) {

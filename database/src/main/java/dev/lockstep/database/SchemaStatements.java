@@ -41,6 +41,39 @@ public interface SchemaStatements {
      */
     void requireFree(Table table, DatabaseSchema schema);
 
+    /**
+     * Cuts the work of a plan into an order in which each statement finds what it needs, where the tables depend on each
+     * other: by foreign keys, which some products look at with every statement.
+     *
+     * @param created new tables
+     * @param changes to tables that exist
+     * @param dropped tables that go
+     */
+    default Arrangement arrange(
+            List<Table> created, List<TableChange> changes, List<Table> dropped, DatabaseSchema schema) {
+        return new Arrangement(List.of(), List.of(), created, changes, List.of());
+    }
+
+    /**
+     * The answer of {@link #arrange}.
+     *
+     * @param locks run before anything is asked of the rows
+     * @param first run before any table is made or altered
+     * @param created what is left to {@link #create}
+     * @param changes what is left to {@link #alter}
+     * @param last run when all tables are made and altered
+     */
+    record Arrangement(
+            List<Sql> locks, List<Sql> first, List<Table> created, List<TableChange> changes, List<Sql> last) {
+        public Arrangement {
+            locks = List.copyOf(locks);
+            first = List.copyOf(first);
+            created = List.copyOf(created);
+            changes = List.copyOf(changes);
+            last = List.copyOf(last);
+        }
+    }
+
     /** Whether {@link #alter} copies all rows of the table for this change. */
     boolean rewrites(TableChange change);
 

@@ -37,7 +37,7 @@ public final class DataTypeWords {
         return switch (lower) {
             case "character varying", "varchar", "nvarchar", "varchar2", "nvarchar2" -> new Varchar(length);
             case "char", "character", "nchar", "bpchar" -> new Char(length);
-            case "text", "clob", "ntext", "citext" -> new Text(TextSize.REGULAR);
+            case "text", "clob", "ntext" -> new Text(TextSize.REGULAR);
             case "tinytext" -> new Text(TextSize.TINY);
             case "mediumtext" -> new Text(TextSize.MEDIUM);
             case "longtext" -> new Text(TextSize.LONG);
@@ -70,7 +70,7 @@ public final class DataTypeWords {
             case "multipoint" -> new Geometry("MultiPoint");
             case "multilinestring" -> new Geometry("MultiLineString");
             case "multipolygon" -> new Geometry("MultiPolygon");
-            default -> new Other(lower);
+            default -> new Other(word.strip());
         };
     }
 

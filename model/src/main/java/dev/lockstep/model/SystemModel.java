@@ -1,5 +1,6 @@
 package dev.lockstep.model;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,9 +10,14 @@ import java.util.Set;
  * @param fields their fields
  * @param relations relations that start at them
  * @param indexes columns of them that carry an index from the start, or because of a foreign key
+ * @param keys their primary keys with their types
  */
 public record SystemModel(
-        Set<String> collections, Set<FieldName> fields, Set<FieldName> relations, Set<FieldName> indexes) {
+        Set<String> collections,
+        Set<FieldName> fields,
+        Set<FieldName> relations,
+        Set<FieldName> indexes,
+        Map<FieldName, FieldType> keys) {
 
     /** The prefix that Directus keeps for itself. */
     public static final String PREFIX = "directus_";
@@ -24,6 +30,7 @@ public record SystemModel(
         fields = Set.copyOf(fields);
         relations = Set.copyOf(relations);
         indexes = Set.copyOf(indexes);
+        keys = Map.copyOf(keys);
     }
 
     /** Whether the name belongs to the server: one of its collections, or one that only it may make. */

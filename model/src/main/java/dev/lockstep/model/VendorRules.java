@@ -21,6 +21,18 @@ public interface VendorRules {
     Held hold(FieldDefinition wanted);
 
     /**
+     * What the product makes of a field whose column is to point at a key: as it is where the two columns can be
+     * compared; else of the key's type, in normal form.
+     *
+     * @param field in normal form, with a column
+     * @param type of the field that is the key
+     * @param key its column's type
+     */
+    default Held pointAt(FieldDefinition field, FieldType type, ColumnType key) {
+        return new Held(field, List.of());
+    }
+
+    /**
      * Whether two columns of a field of this type are the same but for their spelling, so that neither is ever altered
      * into the other: {@code char(36)} and {@code uuid} for a UUID, say. Holds only where {@link #fieldType} reads both
      * as that type with the special flags that the field is to have; {@code char(36)} is a UUID only with a flag.
@@ -41,14 +53,24 @@ public interface VendorRules {
         return false;
     }
 
-    /** The longest name of a table or column, in characters. */
+    /** The longest name of a table or column, in the unit of {@link #nameLength}. */
     int maximumNameLength();
 
-    /**
-     * Special flags that a server may add to a field of this type; their absence in a document is no difference. Which of
-     * them a new field gets is the business of {@link #hold}.
-     */
+    /** How long a name is for the product: in characters, or in bytes where it counts those. */
+    default int nameLength(String name) {
+        return name.codePointCount(0, name.length());
+    }
+
+    /** Special flags that a new field of this type gets by itself. */
     List<String> addedSpecials(FieldType type);
+
+    /**
+     * Special flags that some server adds to a field of this type; whether they are there is no difference between a
+     * document and a field.
+     */
+    default List<String> indifferentSpecials(FieldType type) {
+        return addedSpecials(type);
+    }
 
     /**
      * The answer of {@link #hold}.

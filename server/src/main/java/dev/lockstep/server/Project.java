@@ -1,7 +1,6 @@
 package dev.lockstep.server;
 
 import dev.lockstep.database.Database;
-import dev.lockstep.database.sqlite.SqliteVendor;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.project.NotAProjectException;
 import dev.lockstep.migrate.project.ProjectInspector;
@@ -118,7 +117,7 @@ public final class Project implements AutoCloseable {
         // its zone is what times without a zone are in, as with Directus
         var clock = Clock.system(ZoneId.systemDefault());
         var describing = besides(SystemTables::load);
-        var database = SqliteVendor.open(settings.database().filename());
+        var database = DatabaseOpening.await(settings.database());
         var passwords = new PasswordHash();
         try {
             var system = result(describing);
@@ -167,10 +166,10 @@ public final class Project implements AutoCloseable {
      */
     public static <R> R administer(Settings settings, Function<UserAdministration, R> work) {
         var file = settings.database().filename();
-        if (!Files.exists(file)) {
+        if (!settings.database().client().isServer() && !Files.exists(file)) {
             throw new NotAProjectException("There is no project at " + file + ".");
         }
-        try (var database = SqliteVendor.open(file);
+        try (var database = DatabaseOpening.open(settings.database());
                 var passwords = new PasswordHash()) {
             var inspector =
                     new ProjectInspector(database.vendor(), SystemTables.load().model());
@@ -224,7 +223,7 @@ public final class Project implements AutoCloseable {
         var routes = new ArrayList<Route>();
         var health = new Health(
                 database,
-                settings.database().client(),
+                settings.database().client().toString(),
                 directus,
                 settings.listen().publicUrl());
         routes.addAll(new InfoRoutes(access, directus, new ProjectSettings(database, cache), health).routes());

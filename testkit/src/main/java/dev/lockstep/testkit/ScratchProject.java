@@ -1,7 +1,6 @@
 package dev.lockstep.testkit;
 
 import dev.lockstep.database.Database;
-import dev.lockstep.database.sqlite.SqliteVendor;
 import dev.lockstep.document.diff.DiffReader;
 import dev.lockstep.document.diff.DiffWriter;
 import dev.lockstep.document.snapshot.SnapshotReader;
@@ -16,13 +15,12 @@ import dev.lockstep.model.entry.Snapshot;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Intent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 
-/** A project of its own for one test: bootstrapped, empty, on a file that goes with it. */
+/** A project of its own for one test: bootstrapped, empty, in a database that goes with it. */
 public final class ScratchProject implements AutoCloseable {
 
     /** The version of Directus that scratch projects are compatible with. */
@@ -31,36 +29,46 @@ public final class ScratchProject implements AutoCloseable {
     private static final SystemTables SYSTEM = SystemTables.load();
     private static final SystemModel SYSTEM_MODEL = SYSTEM.model();
 
-    private final Path folder;
-    private final Path file;
+    private final ScratchDatabase scratch;
     private final Database database;
     private final Migrator migrator;
 
-    private ScratchProject(Path folder, Path file) {
-        this.folder = folder;
-        this.file = file;
-        this.database = SqliteVendor.open(file);
+    private ScratchProject(ScratchDatabase scratch) {
+        this.scratch = scratch;
+        this.database = scratch.open();
         this.migrator = new Migrator(database, SYSTEM_MODEL, COMPATIBILITY, Clock.systemUTC(), state -> {});
     }
 
-    /** A fresh project. */
+    /** A fresh project on SQLite. */
     public static ScratchProject create() {
-        try {
-            var folder = Files.createTempDirectory("lockstep-test");
-            var project = new ScratchProject(folder, folder.resolve("project.db"));
-            new Bootstrap(project.database.vendor(), SYSTEM, Clock.systemUTC())
-                    .run(
-                            project.database,
-                            new Bootstrap.Administrator("admin@example.com", () -> "no password", "admintoken"));
-            return project;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        return create(TestVendor.SQLITE);
+    }
+
+    /** A fresh project. */
+    public static ScratchProject create(TestVendor vendor) {
+        return new ScratchProject(vendor.project());
+    }
+
+    /** A project in a database that is one already; it goes with the project. */
+    public static ScratchProject in(ScratchDatabase database) {
+        return new ScratchProject(database);
+    }
+
+    static void bootstrap(ScratchDatabase scratch) {
+        try (var database = scratch.open()) {
+            new Bootstrap(database.vendor(), SYSTEM, Clock.systemUTC())
+                    .run(database, new Bootstrap.Administrator("admin@example.com", () -> "no password", "admintoken"));
         }
     }
 
-    /** The database file. */
+    /** The database file, where it is in one. */
     public Path file() {
-        return file;
+        return scratch.file();
+    }
+
+    /** A connection past everything of ours. */
+    public Connection connect() throws SQLException {
+        return scratch.connect();
     }
 
     /** The opened database. */
@@ -97,12 +105,6 @@ public final class ScratchProject implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-        try (var files = Files.walk(folder)) {
-            for (var each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        scratch.close();
     }
 }

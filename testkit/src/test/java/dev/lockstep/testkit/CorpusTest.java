@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -11,16 +12,16 @@ import org.junit.jupiter.api.TestFactory;
 class CorpusTest {
 
     @TestFactory
-    Stream<DynamicTest> appliesRealSnapshotWithNothingLeft() {
-        return Corpus.find("applying real snapshots").stream()
+    Stream<DynamicContainer> appliesRealSnapshotWithNothingLeft() {
+        return EachVendor.of(vendor -> Corpus.find("applying real snapshots").stream()
                 .flatMap(corpus -> corpus.files().stream())
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(vendor, file))));
     }
 
-    private static void check(Path file) {
+    private static void check(TestVendor vendor, Path file) {
         var document = Corpus.read(file);
-        try (var target = ScratchProject.create();
-                var second = ScratchProject.create()) {
+        try (var target = ScratchProject.create(vendor);
+                var second = ScratchProject.create(vendor)) {
             target.migrate(document);
             assertThat(target.diff(document).changes().all()).isEmpty();
             var snapshot = target.snapshot();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -34,10 +35,10 @@ class PropertiesTest {
     private static final long CASES = Long.getLong("lockstep.properties.cases", 60);
 
     @TestFactory
-    Stream<DynamicTest> differsFromItselfInNothing() {
-        return seeds(seed -> {
+    Stream<DynamicContainer> differsFromItselfInNothing() {
+        return seeds((vendor, seed) -> {
             var model = generator(seed).snapshot();
-            try (var project = ScratchProject.create()) {
+            try (var project = ScratchProject.create(vendor)) {
                 project.migrate(model);
                 assertThat(project.diff(model).changes().all()).isEmpty();
                 var snapshot = project.snapshot();
@@ -49,13 +50,13 @@ class PropertiesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> becomesWhatIsWantedFromAnywhere() {
-        return seeds(seed -> {
+    Stream<DynamicContainer> becomesWhatIsWantedFromAnywhere() {
+        return seeds((vendor, seed) -> {
             var generator = generator(seed);
             var first = generator.snapshot();
             var wanted = generator.evolved(first);
-            try (var project = ScratchProject.create();
-                    var fresh = ScratchProject.create()) {
+            try (var project = ScratchProject.create(vendor);
+                    var fresh = ScratchProject.create(vendor)) {
                 project.migrate(first);
                 var before = project.snapshot();
                 project.migrate(wanted);
@@ -68,10 +69,10 @@ class PropertiesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> isReadAsItWasWritten() {
-        return seeds(seed -> {
+    Stream<DynamicContainer> isReadAsItWasWritten() {
+        return seeds((vendor, seed) -> {
             var model = generator(seed).snapshot();
-            try (var project = ScratchProject.create()) {
+            try (var project = ScratchProject.create(vendor)) {
                 project.migrate(model);
                 var snapshot = project.snapshot();
                 var json = JsonWriter.toText(snapshot);
@@ -84,12 +85,12 @@ class PropertiesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> plansTheSameForAnyOrder() {
-        return seeds(seed -> {
+    Stream<DynamicContainer> plansTheSameForAnyOrder() {
+        return seeds((vendor, seed) -> {
             var generator = generator(seed);
             var first = generator.snapshot();
             var wanted = generator.evolved(first);
-            try (var project = ScratchProject.create()) {
+            try (var project = ScratchProject.create(vendor)) {
                 assertThat(plan(project, generator.shuffled(first))).isEqualTo(plan(project, first));
                 project.migrate(first);
                 assertThat(plan(project, generator.shuffled(wanted))).isEqualTo(plan(project, wanted));
@@ -147,13 +148,18 @@ class PropertiesTest {
         return new ModelGenerator(seed, ScratchProject.COMPATIBILITY);
     }
 
-    private static Stream<DynamicTest> seeds(SeedTest test) {
-        return LongStream.range(FIRST, FIRST + CASES)
-                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> test.run(seed)));
+    private static Stream<DynamicContainer> seeds(SeedTest test) {
+        return EachVendor.of(vendor -> LongStream.range(FIRST, FIRST + cases(vendor))
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> test.run(vendor, seed))));
+    }
+
+    /** A database on a server takes several times as long to make and to drop as a file. */
+    private static long cases(TestVendor vendor) {
+        return vendor == TestVendor.SQLITE ? CASES : Math.ceilDiv(CASES, 4);
     }
 
     /** A test of one seed. */
     private interface SeedTest {
-        void run(long seed) throws Exception;
+        void run(TestVendor vendor, long seed) throws Exception;
     }
 }

@@ -38,6 +38,28 @@ record Scenario(String name, JsonObject json) {
         }
     }
 
+    /** Whether it is tried on a product; a reason stands in the file where it is not. */
+    boolean isFor(TestVendor vendor) {
+        return json.text("only").map(vendor.toString()::equals).orElse(true);
+    }
+
+    /** The SQL of a list that is meant for a product. */
+    List<String> statements(String key, TestVendor vendor) {
+        return items(key, vendor).stream()
+                .map(item -> item instanceof JsonText(var text)
+                        ? text
+                        : ((JsonObject) item).text("sql").orElseThrow())
+                .toList();
+    }
+
+    /** The items of a list that are meant for a product. */
+    List<JsonValue> items(String key, TestVendor vendor) {
+        return items(key).stream()
+                .filter(item -> !(item instanceof JsonObject object)
+                        || object.text("on").map(vendor.toString()::equals).orElse(true))
+                .toList();
+    }
+
     /** A model as a complete snapshot: sections that the scenario leaves out are empty, so that absence means absence. */
     JsonObject snapshot(String key) {
         var given = (JsonObject) json.find(key).orElseThrow();

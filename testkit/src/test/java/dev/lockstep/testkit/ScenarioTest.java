@@ -11,11 +11,12 @@ import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.model.compare.Change;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonText;
-import java.sql.DriverManager;
+import dev.lockstep.model.json.JsonValue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -27,16 +28,18 @@ import org.junit.jupiter.api.TestFactory;
 class ScenarioTest {
 
     @TestFactory
-    Stream<DynamicTest> keepsToTheScenario() {
-        return Scenario.all().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> run(scenario)));
+    Stream<DynamicContainer> keepsToTheScenario() {
+        return EachVendor.of(vendor -> Scenario.all().stream()
+                .filter(scenario -> scenario.isFor(vendor))
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> run(vendor, scenario))));
     }
 
-    private static void run(Scenario scenario) throws SQLException {
-        try (var project = ScratchProject.create()) {
-            execute(project, scenario.texts("tables"));
+    private static void run(TestVendor vendor, Scenario scenario) throws SQLException {
+        try (var project = ScratchProject.create(vendor)) {
+            execute(project, scenario.statements("tables", vendor));
             var current = scenario.snapshot("current");
             project.migrate(current);
-            execute(project, scenario.texts("rows"));
+            execute(project, scenario.statements("rows", vendor));
             assertThat(project.diff(current).changes().all())
                     .as("current is stable")
                     .isEmpty();
@@ -46,7 +49,7 @@ class ScenarioTest {
             if (scenario.json().has("refused")) {
                 refuse(project, scenario, wanted);
                 assertThat(project.snapshot()).isEqualTo(before);
-                check(project, scenario);
+                check(project, scenario.items("check", vendor));
                 return;
             }
             var difference = project.diff(wanted);
@@ -61,7 +64,7 @@ class ScenarioTest {
             assertThat(project.diff(wanted).changes().all())
                     .as("wanted is stable")
                     .isEmpty();
-            check(project, scenario);
+            check(project, scenario.items("check", vendor));
 
             if (!scenario.json().has("one_way")) {
                 project.migrate(before);
@@ -121,7 +124,7 @@ class ScenarioTest {
         if (statements.isEmpty()) {
             return;
         }
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + project.file());
+        try (var connection = project.connect();
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(sql);
@@ -129,9 +132,9 @@ class ScenarioTest {
         }
     }
 
-    private static void check(ScratchProject project, Scenario scenario) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + project.file())) {
-            for (var item : scenario.items("check")) {
+    private static void check(ScratchProject project, List<JsonValue> checks) throws SQLException {
+        try (var connection = project.connect()) {
+            for (var item : checks) {
                 var json = (JsonObject) item;
                 var sql = ((JsonText) json.find("sql").orElseThrow()).value();
                 var rows = new ArrayList<String>();

@@ -138,6 +138,13 @@ public final class QueryRenderer {
             return add(quote.apply(name));
         }
 
+        private Text textColumn(String name) {
+            if (table.column(name).isEmpty()) {
+                throw new IllegalArgumentException("table " + table.name() + " has no column " + name);
+            }
+            return add(dialect.asText(quote.apply(name)));
+        }
+
         private Text columns(List<String> names) {
             var separator = "";
             for (var name : names) {
@@ -169,7 +176,7 @@ public final class QueryRenderer {
                 case Filter.Compare(var name, var operator, var value) ->
                     column(name).add(" ").add(operator.sql()).add(" ").value(value);
                 case Filter.SameText(var name, var same) ->
-                    add("LOWER(").column(name).add(") = LOWER(").value(same).add(")");
+                    add("LOWER(").textColumn(name).add(") = LOWER(").value(same).add(")");
                 case Filter.In(var name, var values, var negated) -> in(name, values, negated);
                 case Filter.Between(var name, var low, var high, var negated) ->
                     column(name)
@@ -194,7 +201,7 @@ public final class QueryRenderer {
 
         private Text empty(String name, boolean negated) {
             add("(").column(name).add(negated ? " IS NOT NULL AND " : " IS NULL OR ");
-            return column(name).add(negated ? " <> '')" : " = '')");
+            return textColumn(name).add(negated ? " <> '')" : " = '')");
         }
 
         private Text match(Filter.Match match) {
@@ -210,7 +217,7 @@ public final class QueryRenderer {
                 case START -> literal + "%";
                 case END -> "%" + literal;
             };
-            return column(match.column())
+            return textColumn(match.column())
                     .add(match.negated() ? " NOT " : " ")
                     .add(dialect.like(match.ignoreCase()))
                     .add(" ")

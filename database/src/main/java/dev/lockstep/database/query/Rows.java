@@ -75,7 +75,7 @@ public final class Rows {
             List<@Nullable Object> returned = new ArrayList<>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
-                    returned.add(value(result, 1));
+                    returned.add(renderer.dialect().value(result, 1));
                 }
             }
             return returned;
@@ -112,23 +112,12 @@ public final class Rows {
         }
     }
 
-    private static List<@Nullable Object> row(ResultSet result, int width) throws SQLException {
+    private List<@Nullable Object> row(ResultSet result, int width) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(width);
         for (int i = 1; i <= width; i++) {
-            values.add(value(result, i));
+            values.add(renderer.dialect().value(result, i));
         }
         return Collections.unmodifiableList(values);
-    }
-
-    /** A value in a form that can be bound again: drivers give small whole numbers in smaller boxes. */
-    private static @Nullable Object value(ResultSet result, int index) throws SQLException {
-        var value = result.getObject(index);
-        return switch (value) {
-            case Integer number -> (Object) number.longValue();
-            case Short number -> number.longValue();
-            case Float number -> number.doubleValue();
-            case null, default -> value;
-        };
     }
 
     private static void bind(PreparedStatement statement, Sql sql) throws SQLException {

@@ -2,6 +2,7 @@ package dev.lockstep.database.sqlite;
 
 import dev.lockstep.database.InvalidValueException;
 import dev.lockstep.database.InvalidValueException.Kind;
+import dev.lockstep.database.WrittenMoment;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldType;
 import dev.lockstep.model.json.JsonNumber;
@@ -10,26 +11,18 @@ import dev.lockstep.model.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Days and times in SQLite. Directus writes all of them as milliseconds since 1970, even days; defaults and other programs
  * write texts. Both are read.
  */
 final class SqliteTimes {
-
-    private static final Pattern TEXT = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})"
-            + "(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?\\s?(Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
 
     private static final Pattern MILLISECONDS = Pattern.compile("-?\\d{5,16}");
 
@@ -62,7 +55,7 @@ final class SqliteTimes {
             return number.longValue();
         }
         if (value instanceof JsonText(var text)) {
-            var parsed = Written.parse(text);
+            var parsed = WrittenMoment.parse(text);
             if (parsed.isPresent()) {
                 return parsed.get().instant(zone).toEpochMilli();
             }
@@ -99,10 +92,10 @@ final class SqliteTimes {
         if (MILLISECONDS.matcher(text).matches()) {
             return fromNumber(type, Long.valueOf(text));
         }
-        return Written.parse(text).map(written -> show(type, written)).orElseGet(() -> JsonValue.of(text));
+        return WrittenMoment.parse(text).map(written -> show(type, written)).orElseGet(() -> JsonValue.of(text));
     }
 
-    private JsonValue show(FieldType type, Written written) {
+    private JsonValue show(FieldType type, WrittenMoment written) {
         if (written.time() == null) {
             // A day alone is that day everywhere; as a point in time it is its start in UTC, as JavaScript has it.
             return switch (type) {
@@ -121,44 +114,5 @@ final class SqliteTimes {
                     case DATE_TIME -> LOCAL.format(instant.atZone(zone));
                     default -> INSTANT.format(instant.atZone(ZoneOffset.UTC));
                 });
-    }
-
-    /** A day, perhaps with a time, perhaps with a zone, as texts write it. */
-    private record Written(
-            LocalDate day,
-            @Nullable LocalTime time,
-            @Nullable ZoneOffset offset) {
-
-        static Optional<Written> parse(String text) {
-            var match = TEXT.matcher(text);
-            if (!match.matches()) {
-                return Optional.empty();
-            }
-            try {
-                var day = LocalDate.of(number(match, 1), number(match, 2), number(match, 3));
-                if (match.group(4) == null) {
-                    return Optional.of(new Written(day, null, null));
-                }
-                var time = LocalTime.of(number(match, 4), number(match, 5), number(match, 6), nanos(match.group(7)));
-                var zone = match.group(8);
-                return Optional.of(new Written(day, time, zone == null ? null : ZoneOffset.of(zone)));
-            } catch (DateTimeException noSuchDay) {
-                return Optional.empty();
-            }
-        }
-
-        Instant instant(ZoneId zone) {
-            var local = LocalDateTime.of(day, time == null ? LocalTime.MIDNIGHT : time);
-            return offset == null ? local.atZone(zone).toInstant() : local.toInstant(offset);
-        }
-
-        private static int number(Matcher match, int group) {
-            var digits = match.group(group);
-            return digits == null ? 0 : Integer.parseInt(digits);
-        }
-
-        private static int nanos(@Nullable String fraction) {
-            return fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
-        }
     }
 }

@@ -38,6 +38,7 @@ final class PlanRunner {
      * @throws BreaksValuesException before the first statement, if rows would be broken
      */
     List<Hazard> run(Plan plan) throws SQLException {
+        execute(plan.locks());
         var measurement = new Measurement(vendor);
         var answers = new IdentityHashMap<Probe, Hazard>();
         var breaking = new ArrayList<Hazard>();

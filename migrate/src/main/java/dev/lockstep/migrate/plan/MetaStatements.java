@@ -137,10 +137,21 @@ final class MetaStatements {
                     meta(after.field(name)),
                     key("collection", name.collection(), "field", name.field()));
         }
-        before.collections().values().stream()
+        deleteCollections(before.collections().values().stream()
                 .map(CollectionDefinition::name)
                 .filter(gone::contains)
-                .forEach(name -> delete(MetaTable.COLLECTIONS, key("collection", name)));
+                .toList());
+    }
+
+    /** In one statement: they may be groups of each other, and each row would hold the other. */
+    private void deleteCollections(List<String> names) {
+        if (!names.isEmpty()) {
+            var placeholders = names.stream().map(name -> "?").collect(Collectors.joining(", "));
+            statements.add(new Sql(
+                    "delete from " + vendor.quote(MetaTable.COLLECTIONS.tableName()) + " where "
+                            + vendor.quote("collection") + " in (" + placeholders + ")",
+                    List.copyOf(names)));
+        }
     }
 
     private static @Nullable Meta meta(@Nullable FieldDefinition field) {

@@ -3,7 +3,9 @@ package dev.lockstep.migrate.plan;
 import dev.lockstep.database.ConstraintNames;
 import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.ForeignKey;
+import dev.lockstep.model.schema.PrimaryKey;
 import dev.lockstep.model.schema.Table;
+import dev.lockstep.model.schema.Unique;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +23,9 @@ final class Naming {
         for (var table : schema.tables().values()) {
             take(table.name());
             table.indexes().forEach(index -> take(index.name()));
+            // where a constraint makes an index, that has its name
+            table.uniques().stream().map(Unique::name).filter(Objects::nonNull).forEach(this::take);
+            table.primaryKey().map(PrimaryKey::name).ifPresent(this::take);
         }
         schema.views().keySet().forEach(this::take);
     }

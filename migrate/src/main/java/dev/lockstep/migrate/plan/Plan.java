@@ -8,11 +8,13 @@ import java.util.List;
 /**
  * Ordered steps that turn a target into what is wanted.
  *
+ * @param locks run before the questions are asked, so that what they answer stays true
  * @param listOfKept makes the table that lists what is set aside; empty if it exists. Run before the first thing that is
  *     really set aside
  */
-public record Plan(List<Step> steps, List<Sql> listOfKept, List<Warning> warnings) {
+public record Plan(List<Sql> locks, List<Step> steps, List<Sql> listOfKept, List<Warning> warnings) {
     public Plan {
+        locks = List.copyOf(locks);
         listOfKept = List.copyOf(listOfKept);
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);

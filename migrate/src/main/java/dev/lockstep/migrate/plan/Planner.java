@@ -1,10 +1,10 @@
 package dev.lockstep.migrate.plan;
 
+import dev.lockstep.database.SchemaStatements.Arrangement;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
-import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.ColumnDefinition;
 import dev.lockstep.model.ColumnType;
@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,15 +90,18 @@ public final class Planner {
         changes.all().forEach(this::draft);
         var kept = new KeptTables(vendor, current);
         var steps = new ArrayList<Step>();
+        var arrangement = arrange();
+        addForeignKeys("Take off foreign keys", arrangement.first(), steps);
         var inTheWay = inTheWay();
         for (var name : inTheWay) {
             steps.addAll(takeAway(name, kept));
         }
-        addCreations(steps);
+        addCreations(arrangement.created(), steps);
         for (var field : droppedFields) {
             steps.add(kept.column(field));
         }
-        addAlterations(steps);
+        addAlterations(arrangement.changes(), steps);
+        addForeignKeys("Put on foreign keys", arrangement.last(), steps);
         for (var name : new TreeSet<>(dropped)) {
             if (!inTheWay.contains(name)) {
                 steps.addAll(takeAway(name, kept));
@@ -107,7 +111,7 @@ public final class Planner {
         if (!rows.isEmpty()) {
             steps.add(new Step.ChangeRows("Write the meta rows", rows));
         }
-        return new Plan(steps, kept.list(), warnings);
+        return new Plan(arrangement.locks(), steps, kept.list(), warnings);
     }
 
     private List<Step> takeAway(String name, KeptTables kept) {
@@ -358,13 +362,25 @@ public final class Planner {
         columnProbes.foreignKey(relation);
     }
 
-    private void addCreations(List<Step> steps) {
-        var tables = new ArrayList<Table>();
+    private Arrangement arrange() {
+        var created = new ArrayList<Table>();
+        var changes = new ArrayList<TableChange>();
         for (var draft : drafts.values()) {
             if (draft.before().isEmpty()) {
-                tables.add(draft.after());
+                created.add(draft.after());
+            } else if (draft.changed()) {
+                changes.add(draft.change());
             }
         }
+        changes.forEach(change -> vendor.statements().requireFree(change, current.schema()));
+        var gone = new TreeSet<>(dropped)
+                .stream()
+                        .flatMap(name -> Stream.ofNullable(current.schema().table(name)))
+                        .toList();
+        return vendor.statements().arrange(created, changes, gone, current.schema());
+    }
+
+    private void addCreations(List<Table> tables, List<Step> steps) {
         if (!tables.isEmpty()) {
             var title = tables.size() == 1
                     ? "Create table \"" + tables.getFirst().name() + "\""
@@ -374,16 +390,19 @@ public final class Planner {
         }
     }
 
-    private void addAlterations(List<Step> steps) {
-        for (var draft : drafts.values()) {
-            if (draft.before().isPresent() && draft.changed()) {
-                TableChange change = draft.change();
-                vendor.statements().requireFree(change, current.schema());
-                List<Probe> probes = columnProbes.of(change.after().name());
-                List<Sql> statements = vendor.statements().alter(change);
-                steps.add(
-                        new Step.ChangeSchema("Alter table \"" + change.after().name() + "\"", probes, statements));
-            }
+    private void addAlterations(List<TableChange> changes, List<Step> steps) {
+        for (var change : changes) {
+            var name = change.after().name();
+            steps.add(new Step.ChangeSchema(
+                    "Alter table \"" + name + "\"",
+                    columnProbes.of(name),
+                    vendor.statements().alter(change)));
+        }
+    }
+
+    private static void addForeignKeys(String title, List<Sql> statements, List<Step> steps) {
+        if (!statements.isEmpty()) {
+            steps.add(new Step.ChangeSchema(title, List.of(), statements));
         }
     }
 }

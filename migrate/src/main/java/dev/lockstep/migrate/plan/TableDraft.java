@@ -206,7 +206,7 @@ final class TableDraft {
         if (relation != null && relation.foreignKey() != null) {
             var key = relation.foreignKey();
             keys.add(new ForeignKey(
-                    naming.foreign(after, column),
+                    naming.foreign(after.withForeignKeys(keys), column),
                     List.of(column),
                     key.references().table(),
                     List.of(key.references().column()),

@@ -15,8 +15,10 @@ import dev.lockstep.model.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -107,10 +109,14 @@ public record SystemTables(
         Set<String> names = new HashSet<>();
         Set<FieldName> fields = new HashSet<>();
         Set<FieldName> indexes = new HashSet<>();
+        Map<FieldName, FieldType> keys = new HashMap<>();
         for (var collection : collections) {
             names.add(collection.name());
             for (var field : collection.fields()) {
                 fields.add(field.name());
+                if (field.key()) {
+                    keys.put(field.name(), field.type());
+                }
                 // on MySQL each foreign key brings an index of its own
                 if (field.indexed() || field.references().isPresent()) {
                     indexes.add(field.name());
@@ -119,7 +125,7 @@ public record SystemTables(
         }
         Set<FieldName> relationNames = new HashSet<>();
         relations.forEach(relation -> relationNames.add(relation.name()));
-        return new SystemModel(names, fields, relationNames, indexes);
+        return new SystemModel(names, fields, relationNames, indexes, keys);
     }
 
     private static SystemCollection collection(JsonObject json) {

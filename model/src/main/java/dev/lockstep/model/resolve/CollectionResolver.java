@@ -86,7 +86,7 @@ final class CollectionResolver {
         var name = entry.name();
         var now = current.collection(name);
         if (now == null) {
-            Names.objection(name, rules.maximumNameLength())
+            Names.objection(name, rules)
                     .ifPresent(objection -> findings.problem(
                             Problem.Code.INVALID_NAME,
                             entry.path() + ".collection",

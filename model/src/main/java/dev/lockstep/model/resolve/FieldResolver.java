@@ -161,7 +161,7 @@ final class FieldResolver {
             FieldEntry entry, @Nullable FieldDefinition now, boolean table, boolean rowless, SortNumbers sorts) {
         var name = entry.name();
         if (now == null) {
-            Names.objection(name.field(), rules.maximumNameLength())
+            Names.objection(name.field(), rules)
                     .ifPresent(objection -> findings.problem(
                             Problem.Code.INVALID_NAME,
                             entry.path() + ".field",
@@ -285,6 +285,21 @@ final class FieldResolver {
         if (column == null) {
             return field;
         }
+        return adopt(now, before, field, column);
+    }
+
+    /** A field in normal form, with what is there already taken over where it is the same. */
+    FieldDefinition adopt(@Nullable FieldDefinition now, FieldDefinition held) {
+        var before = now == null ? null : now.column();
+        return held.column() == null ? held : adopt(now, before, held, held.column());
+    }
+
+    private FieldDefinition adopt(
+            @Nullable FieldDefinition now,
+            @Nullable ColumnDefinition before,
+            FieldDefinition field,
+            ColumnDefinition given) {
+        var column = given;
         if (before != null) {
             boolean readAsSuch = rules.fieldType(before.type(), field.special()) == field.type();
             if (readAsSuch && rules.sameType(field.type(), before.type(), column.type())) {
@@ -332,7 +347,7 @@ final class FieldResolver {
         if (now == null || now.meta() == null || meta == null || now.type() != wanted.type()) {
             return wanted;
         }
-        var added = rules.addedSpecials(wanted.type());
+        var added = rules.indifferentSpecials(wanted.type());
         if (!without(added, now.special()).equals(without(added, wanted.special()))) {
             return wanted;
         }

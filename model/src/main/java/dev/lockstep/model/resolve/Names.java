@@ -1,5 +1,6 @@
 package dev.lockstep.model.resolve;
 
+import dev.lockstep.model.VendorRules;
 import java.util.Optional;
 
 /** What may be the name of a collection or field. */
@@ -8,15 +9,16 @@ final class Names {
     private Names() {}
 
     /** Why the text cannot be a name of a new table or column, or empty if it can. */
-    static Optional<String> objection(String name, int maximumLength) {
+    static Optional<String> objection(String name, VendorRules rules) {
         if (name.isEmpty()) {
             return Optional.of("is empty");
         }
         if (!name.strip().equals(name)) {
             return Optional.of("starts or ends with a blank");
         }
-        if (name.codePointCount(0, name.length()) > maximumLength) {
-            return Optional.of("is longer than " + maximumLength + " characters");
+        if (rules.nameLength(name) > rules.maximumNameLength()) {
+            boolean plain = rules.nameLength(name) == name.codePointCount(0, name.length());
+            return Optional.of("is longer than " + rules.maximumNameLength() + (plain ? " characters" : " bytes"));
         }
         if (name.indexOf('/') >= 0) {
             return Optional.of("contains a slash");

@@ -41,9 +41,11 @@ public final class Resolver {
     public Resolution resolve(Intent intent, DataModel current, boolean leaveOutBroken) {
         var findings = new Findings();
         var collections = new CollectionResolver(rules, findings).resolve(intent, current);
-        var fields = new FieldResolver(rules, system, findings).resolve(intent, current, collections);
+        var fieldResolver = new FieldResolver(rules, system, findings);
+        var fields = fieldResolver.resolve(intent, current, collections);
         var relations =
                 new RelationResolver(system, leaveOutBroken, findings).resolve(intent, current, collections, fields);
+        fields = new ReferenceTypes(rules, system, findings).agree(fields, relations, fieldResolver, current);
         checkKeys(intent, current, collections, fields, findings);
         warnOfMissingRelations(intent, relations, findings);
         return new Resolution(

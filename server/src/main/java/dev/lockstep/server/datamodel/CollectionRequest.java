@@ -104,7 +104,7 @@ final class CollectionRequest {
         if (name.contains("/")) {
             return ApiError.invalidPayload("\"collection\" can't contain \"/\"");
         }
-        if (name.codePointCount(0, name.length()) > view.rules().maximumNameLength()) {
+        if (view.rules().nameLength(name) > view.rules().maximumNameLength()) {
             return ApiError.valueTooLong("directus_collections", "collection", JsonValue.of(name));
         }
         if (view.model().collection(name) != null || view.state().schema().table(name) != null) {

@@ -30,14 +30,9 @@ class SettingsTest {
         assertThat(settings.listen()).isEqualTo(new ListenSettings("0.0.0.0", 8055, "/"));
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings(
-                        "sqlite3",
+                        DatabaseSettings.Client.SQLITE3,
                         directory.resolve("data/lockstep.db"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
+                        new DatabaseServerSettings(null, null, null, null, null, null, List.of(), null, 0, 10),
                         List.of("spatial_ref_sys", "sysdiagrams")));
         assertThat(settings.admin()).isEqualTo(new AdminSettings("admin@example.com", null, null));
         assertThat(settings.limits()).isEqualTo(new LimitSettings(104_857_600, 104_857_600));
@@ -67,7 +62,7 @@ class SettingsTest {
         given.put("HOST", "127.0.0.1");
         given.put("PORT", "8056");
         given.put("PUBLIC_URL", "https://data.example.com/x");
-        given.put("DB_CLIENT", "sqlite3");
+        given.put("DB_CLIENT", "postgres");
         given.put("DB_FILENAME", "/var/data.db");
         given.put("DB_HOST", "db");
         given.put("DB_PORT", "5432");
@@ -75,6 +70,14 @@ class SettingsTest {
         given.put("DB_USER", "me");
         given.put("DB_PASSWORD", "p1");
         given.put("DB_CONNECTION_STRING", "c1");
+        given.put("DB_SEARCH_PATH", "here,public");
+        given.put("DB_SSL", "true");
+        given.put("DB_SSL__REJECT_UNAUTHORIZED", "false");
+        given.put("DB_SSL__CA", "ca");
+        given.put("DB_SSL__CERT", "cert");
+        given.put("DB_SSL__KEY", "key");
+        given.put("DB_POOL__MIN", "2");
+        given.put("DB_POOL__MAX", "20");
         given.put("DB_EXCLUDE_TABLES", "a, b");
         given.put("ADMIN_EMAIL", "me@here.example");
         given.put("ADMIN_PASSWORD", "p2");
@@ -113,14 +116,19 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         new ListenSettings("127.0.0.1", 8056, "https://data.example.com/x"),
                         new DatabaseSettings(
-                                "sqlite3",
+                                DatabaseSettings.Client.PG,
                                 Path.of("/var/data.db"),
-                                "db",
-                                5432,
-                                "project",
-                                "me",
-                                "p1",
-                                "c1",
+                                new DatabaseServerSettings(
+                                        "db",
+                                        5432,
+                                        "project",
+                                        "me",
+                                        "p1",
+                                        "c1",
+                                        List.of("here", "public"),
+                                        new DatabaseServerSettings.Tls(false, "ca", "cert", "key"),
+                                        2,
+                                        20),
                                 List.of("a", "b")),
                         new AdminSettings("me@here.example", "p2", "t1"),
                         new LimitSettings(1_048_576, 2_097_152),
@@ -153,7 +161,9 @@ class SettingsTest {
                 "ADMIN_TOKEN",
                 "s3cret4",
                 "SECRET",
-                "s3cret5");
+                "s3cret5",
+                "DB_SSL__KEY",
+                "s3cret6");
         assertThat(read(secrets).toString()).doesNotContain("s3cret").contains("***");
     }
 
@@ -227,19 +237,34 @@ class SettingsTest {
 
     @Test
     void leavesNamesAloneThatAreNotLikeOurs() {
-        assertThat(read(Map.of("PROT", "x", "DB_POOL__MAX", "1", "DB_SSL", "true", "CORS_CREDENTIALS", "true")))
+        assertThat(read(Map.of("PROT", "x", "DB_VERSION", "1", "CORS_CREDENTIALS", "true")))
                 .isEqualTo(read(Map.of()));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "pg,this version serves sqlite3 only",
-        "mysql,this version serves sqlite3 only",
-        "sqlite,is not a database client; accepted: sqlite3",
-        "oracledb,is not a database client; accepted: sqlite3",
+        "mysql,'this version serves sqlite3 and pg only'",
+        "sqlite,'is not a database client; accepted: sqlite3, pg'",
+        "oracledb,'is not a database client; accepted: sqlite3, pg'",
     })
-    void servesOneClientAndSaysSo(String client, String reason) {
+    void saysWhichClientsItServes(String client, String reason) {
         assertProblems(Map.of("DB_CLIENT", client), "DB_CLIENT=" + client + " (environment): " + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pg", "postgres", "postgresql"})
+    void wantsToKnowWhereTheServerIs(String client) {
+        assertThat(read(Map.of("DB_CLIENT", client, "DB_CONNECTION_STRING", "postgres://me@db/x"))
+                        .database()
+                        .client())
+                .isEqualTo(DatabaseSettings.Client.PG);
+        var reason = " (not set): must be given for a database server, or DB_CONNECTION_STRING instead";
+        assertProblems(
+                Map.of("DB_CLIENT", client, "DB_POOL__MIN", "5", "DB_POOL__MAX", "4"),
+                "DB_HOST" + reason,
+                "DB_DATABASE" + reason,
+                "DB_USER" + reason,
+                "DB_POOL__MIN=5 (environment): must not be above DB_POOL__MAX");
     }
 
     @ParameterizedTest

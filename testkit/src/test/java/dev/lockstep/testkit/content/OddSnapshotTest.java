@@ -1,16 +1,23 @@
 package dev.lockstep.testkit.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lockstep.migrate.apply.InvalidModelException;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.model.resolve.Problem;
 import dev.lockstep.testkit.Checkout;
 import dev.lockstep.testkit.Corpus;
+import dev.lockstep.testkit.EachVendor;
 import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.TestVendor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -28,21 +35,38 @@ class OddSnapshotTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> leavesNothingToDoAndIsShownTheSameElsewhere() {
-        return files().stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> showsTheSame(file)));
+    Stream<DynamicContainer> leavesNothingToDoAndIsShownTheSameElsewhere() {
+        return EachVendor.of(vendor -> files().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> showsTheSame(vendor, file))));
     }
 
-    private static void showsTheSame(Path file) throws IOException {
+    private static void showsTheSame(TestVendor vendor, Path file) throws IOException {
         assertThat(Files.readString(file)).as("first line").matches("(?s)\\ufeff?# \\S.*");
         var document = Corpus.read(file);
-        try (var project = ScratchProject.create();
-                var second = ScratchProject.create()) {
+        if (vendor == TestVendor.POSTGRES && file.getFileName().toString().equals("names-to-quote.yaml")) {
+            // PostgreSQL cuts names after 63 bytes
+            refuses(vendor, document, "is longer than 63 characters");
+            return;
+        }
+        try (var project = ScratchProject.create(vendor);
+                var second = ScratchProject.create(vendor)) {
             project.migrate(document);
             assertThat(project.diff(document).changes().all()).isEmpty();
             var snapshot = project.snapshot();
             second.migrate(snapshot);
             assertThat(second.snapshot()).hasToString(snapshot.toString());
+        }
+    }
+
+    private static void refuses(TestVendor vendor, JsonValue document, String reason) {
+        try (var project = ScratchProject.create(vendor)) {
+            var before = project.snapshot();
+            var refusal = catchThrowableOfType(InvalidModelException.class, () -> project.migrate(document));
+            assertThat(refusal.problems()).isNotEmpty().allSatisfy(problem -> {
+                assertThat(problem.code()).isEqualTo(Problem.Code.INVALID_NAME);
+                assertThat(problem.message()).endsWith(reason);
+            });
+            assertThat(project.snapshot()).isEqualTo(before);
         }
     }
 

@@ -1,0 +1,163 @@
+package dev.lockstep.database.postgres;
+
+import dev.lockstep.database.DatabaseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/**
+ * Where a database is and how it is reached. Its text holds no secrets.
+ *
+ * @param url for the driver, without user and password
+ * @param properties of the driver, some of them secret
+ * @param searchPath schemas that bare names are looked for in; empty leaves that to the server
+ * @param pool how many connections are kept
+ */
+public record PostgresAddress(String url, Map<String, String> properties, List<String> searchPath, Pool pool) {
+
+    public PostgresAddress {
+        properties = Map.copyOf(properties);
+        searchPath = List.copyOf(searchPath);
+    }
+
+    /** How many connections are kept at least, and are had at most. */
+    public record Pool(int least, int most) {
+        /** As many as Directus has. */
+        public static final Pool DEFAULT = new Pool(0, 10);
+    }
+
+    /** A database by the parts of its address. */
+    public static PostgresAddress of(
+            String host, int port, String database, @Nullable String user, @Nullable String password) {
+        var properties = new TreeMap<String, String>();
+        if (user != null) {
+            properties.put("user", user);
+        }
+        if (password != null) {
+            properties.put("password", password);
+        }
+        var bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return new PostgresAddress(
+                "jdbc:postgresql://" + bracketed + ":" + port + "/"
+                        + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20"),
+                properties,
+                List.of(),
+                Pool.DEFAULT);
+    }
+
+    /**
+     * A database by one text, as {@code postgres://user:password@host:port/database?sslmode=require}.
+     *
+     * @throws DatabaseException if the text is no such address; what it says is not repeated, since it may hold a password
+     */
+    public static PostgresAddress parse(String text) {
+        try {
+            var uri = new URI(text);
+            var scheme = String.valueOf(uri.getScheme());
+            if (!(scheme.equals("postgres") || scheme.equals("postgresql")) || uri.getHost() == null) {
+                throw new URISyntaxException("", "no address of PostgreSQL");
+            }
+            var login = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
+            int colon = login.indexOf(':');
+            var path = uri.getPath() == null || uri.getPath().length() < 2 ? "/postgres" : uri.getPath();
+            var address = of(
+                    uri.getHost(),
+                    uri.getPort() < 0 ? 5432 : uri.getPort(),
+                    path.substring(1),
+                    login.isEmpty() ? null : decoded(colon < 0 ? login : login.substring(0, colon)),
+                    colon < 0 ? null : decoded(login.substring(colon + 1)));
+            for (var option : (uri.getRawQuery() == null ? "" : uri.getRawQuery()).split("&", -1)) {
+                int equals = option.indexOf('=');
+                if (equals > 0) {
+                    address = address.with(option.substring(0, equals), decoded(option.substring(equals + 1)));
+                }
+            }
+            return address;
+        } catch (URISyntaxException | IllegalArgumentException malformed) {
+            // not told as a cause: its message repeats the text
+            throw new DatabaseException(
+                    "The connection string is no address such as postgres://user@host/database.", null);
+        }
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The same over an encrypted connection.
+     *
+     * @param verify whether the server must show a certificate for its own name
+     * @param authority the certificate that vouches for the server's, as text
+     * @param certificate to show to the server, as text
+     * @param key of that certificate, as text
+     */
+    public PostgresAddress withTls(
+            boolean verify, @Nullable String authority, @Nullable String certificate, @Nullable String key) {
+        var address = with("sslmode", verify ? "verify-full" : "require");
+        if (authority != null) {
+            address = address.with("sslrootcert", file(authority));
+        } else if (verify) {
+            // what this machine trusts, as in Node, and not a file in the user's folder
+            address = address.with("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+        }
+        if (certificate != null) {
+            address = address.with("sslcert", file(certificate));
+        }
+        return key == null ? address : address.with("sslkey", file(key));
+    }
+
+    /** The driver reads certificates from files only; temporary ones are readable to their owner alone. */
+    private static String file(String text) {
+        try {
+            var file = Files.createTempFile("lockstep-", ".pem");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, text);
+            return file.toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The same with a further property of the driver. */
+    public PostgresAddress with(String property, String value) {
+        var more = new TreeMap<>(properties);
+        more.put(property, value);
+        return new PostgresAddress(url, more, searchPath, pool);
+    }
+
+    /** The same with these schemas. */
+    public PostgresAddress withSearchPath(List<String> schemas) {
+        return new PostgresAddress(url, properties, schemas, pool);
+    }
+
+    /** The same with a pool of this size. */
+    public PostgresAddress withPool(Pool other) {
+        return new PostgresAddress(url, properties, searchPath, other);
+    }
+
+    /** Server and database, for people. */
+    public String shown() {
+        var given = Driver.parseURL(url, new Properties());
+        return given == null
+                ? url
+                : given.getProperty("PGDBNAME") + " on " + given.getProperty("PGHOST") + ":"
+                        + given.getProperty("PGPORT");
+    }
+
+    @Override
+    public String toString() {
+        return "PostgresAddress[url=" + url + ", searchPath=" + searchPath + ", pool=" + pool + "]";
+    }
+}

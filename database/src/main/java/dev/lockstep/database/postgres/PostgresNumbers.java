@@ -1,0 +1,89 @@
+package dev.lockstep.database.postgres;
+
+import dev.lockstep.database.InvalidValueException;
+import dev.lockstep.database.InvalidValueException.Kind;
+import dev.lockstep.model.ColumnType;
+import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.FieldType;
+import dev.lockstep.model.json.JsonBoolean;
+import dev.lockstep.model.json.JsonNumber;
+import dev.lockstep.model.json.JsonText;
+import dev.lockstep.model.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Numbers as they are bound. What a column would cut or refuse is refused. */
+final class PostgresNumbers {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,400}(\\.\\d{0,400})?([eE][+-]?\\d{1,3})?");
+
+    private PostgresNumbers() {}
+
+    static Object toStored(FieldDefinition field, JsonValue value) {
+        var number = number(value).orElseThrow(() -> PostgresValueCodec.invalid(field, "Invalid number"));
+        var column = field.column() == null ? null : field.column().type();
+        if (field.type() == FieldType.FLOAT) {
+            double nearest = number.doubleValue();
+            boolean single = column instanceof ColumnType.FloatingPoint(var size, var _, var _)
+                    && size == ColumnType.FloatSize.SINGLE;
+            if (!Double.isFinite(nearest) || (single && !Float.isFinite((float) nearest))) {
+                throw outOfRange();
+            }
+            return nearest;
+        }
+        return switch (column) {
+            case ColumnType.Int(var size, var _) -> whole(field, number, size);
+            case ColumnType.Decimal(var precision, var scale)
+            when precision != null -> {
+                int digits = number.precision() - number.scale();
+                if (number.signum() != 0 && digits > precision - (scale == null ? 0 : scale)) {
+                    throw outOfRange();
+                }
+                yield number;
+            }
+            case null, default -> number;
+        };
+    }
+
+    static Object toComparable(JsonValue value) {
+        var number = number(value).orElseThrow(() -> new InvalidValueException(Kind.TYPE, "Invalid numeric value"));
+        return new JsonNumber(number).isLong() ? (Object) number.longValue() : number;
+    }
+
+    private static Optional<BigDecimal> number(JsonValue value) {
+        return switch (value) {
+            case JsonNumber(var number) -> Optional.of(number);
+            case JsonBoolean flag -> Optional.of(flag.value() ? BigDecimal.ONE : BigDecimal.ZERO);
+            case JsonText(var text) when NUMBER.matcher(text).matches() -> bounded(text);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<BigDecimal> bounded(String text) {
+        try {
+            return Optional.of(new JsonNumber(new BigDecimal(text)).value());
+        } catch (ArithmeticException tooLarge) {
+            throw outOfRange();
+        }
+    }
+
+    private static Long whole(FieldDefinition field, BigDecimal number, ColumnType.IntSize size) {
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw PostgresValueCodec.invalid(field, "Invalid whole number");
+        }
+        int bits = switch (size) {
+            case TINY, SMALL -> Short.SIZE;
+            case MEDIUM, REGULAR -> Integer.SIZE;
+            case BIG -> Long.SIZE;
+        };
+        if (number.toBigInteger().bitLength() >= bits) {
+            throw outOfRange();
+        }
+        return number.longValue();
+    }
+
+    private static InvalidValueException outOfRange() {
+        return new InvalidValueException(Kind.OUT_OF_RANGE, "The column cannot hold the number");
+    }
+}

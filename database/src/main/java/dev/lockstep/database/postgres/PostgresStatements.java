@@ -1,0 +1,208 @@
+package dev.lockstep.database.postgres;
+
+import dev.lockstep.database.SchemaStatements;
+import dev.lockstep.database.TableChange;
+import dev.lockstep.database.UnsupportedSchemaException;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.schema.Column;
+import dev.lockstep.model.schema.DatabaseSchema;
+import dev.lockstep.model.schema.ForeignKey;
+import dev.lockstep.model.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Renders statements for PostgreSQL, which can alter nearly everything in place. */
+final class PostgresStatements implements SchemaStatements {
+
+    @Override
+    public List<Sql> create(List<Table> tables) {
+        var statements = new ArrayList<Sql>();
+        var late = new ArrayList<Sql>();
+        for (var table : CreationOrder.of(tables)) {
+            statements.add(Sql.of(TableSql.createTable(table.now())));
+            for (var column : table.now().columns()) {
+                if (TableSql.isSerial(column) && column.nullable()) {
+                    // the word that gives it a sequence makes it required
+                    statements.add(Sql.of(
+                            "ALTER TABLE " + PostgresNames.quote(table.now().name()) + " ALTER COLUMN "
+                                    + PostgresNames.quote(column.name()) + " DROP NOT NULL"));
+                }
+            }
+            for (var index : table.now().indexes()) {
+                late.add(Sql.of(TableSql.createIndex(table.now(), index)));
+            }
+            if (!table.later().isEmpty()) {
+                late.add(add(table.now(), table.later()));
+            }
+            table.now().triggers().forEach(trigger -> late.add(Sql.of(trigger.sql())));
+        }
+        statements.addAll(late);
+        return statements;
+    }
+
+    private static Sql add(Table table, List<ForeignKey> keys) {
+        return Sql.of("ALTER TABLE " + PostgresNames.quote(table.name())
+                + keys.stream().map(key -> " ADD " + TableSql.constraint(key)).collect(Collectors.joining(",")));
+    }
+
+    @Override
+    public Arrangement arrange(
+            List<Table> created, List<TableChange> changes, List<Table> dropped, DatabaseSchema schema) {
+        return new ForeignKeyArrangement(created, changes, dropped, schema).arrangement();
+    }
+
+    @Override
+    public List<Sql> alter(TableChange change) {
+        return new TableAlteration(change).statements();
+    }
+
+    @Override
+    public void requireFree(TableChange change, DatabaseSchema schema) {
+        var table = change.before();
+        for (var column : table.columns()) {
+            boolean stays = change.renamed().containsValue(column.name())
+                    || change.after().column(column.name()).isPresent();
+            boolean retyped = change.conversions().containsKey(column.name());
+            if (!stays || retyped) {
+                requireFree(table, column, stays, schema);
+            }
+        }
+    }
+
+    private static void requireFree(Table table, Column column, boolean stays, DatabaseSchema schema) {
+        var name = column.name();
+        for (var other : table.columns()) {
+            refuseIf(
+                    other.generated() != null
+                            && PostgresNames.mentions(other.generated().expression(), name),
+                    "The generated column " + other.name(),
+                    table,
+                    name);
+        }
+        for (var trigger : table.triggers()) {
+            refuseIf(
+                    PostgresNames.mentions(condition(trigger.sql()), name),
+                    "The trigger " + trigger.name(),
+                    table,
+                    name);
+        }
+        for (var view : schema.views().values()) {
+            refuseIf(
+                    PostgresNames.mentions(view.sql(), table.name()) && PostgresNames.mentions(view.sql(), name),
+                    "The view " + view.name(),
+                    table,
+                    name);
+        }
+        if (stays) {
+            return;
+        }
+        for (var check : table.checks()) {
+            refuseIf(PostgresNames.mentions(check.condition(), name), "The constraint " + check.name(), table, name);
+        }
+        for (var index : table.indexes()) {
+            refuseIf(
+                    index.sql() != null && PostgresNames.mentions(columns(index.sql()), name),
+                    "The index " + index.name(),
+                    table,
+                    name);
+        }
+    }
+
+    /** What a trigger says of columns: all before the table, and its condition. */
+    private static String condition(String trigger) {
+        int on = trigger.indexOf(" ON ");
+        int when = trigger.indexOf(" WHEN (");
+        return (on < 0 ? trigger : trigger.substring(trigger.indexOf(" OF ") < 0 ? on : trigger.indexOf(" OF "), on))
+                + (when < 0 ? "" : trigger.substring(when));
+    }
+
+    /** What an index says of columns: all behind its table. */
+    private static String columns(String index) {
+        int using = index.indexOf(" USING ");
+        return using < 0 ? index : index.substring(using);
+    }
+
+    private static void refuseIf(boolean mentioned, String what, Table table, String column) {
+        if (mentioned) {
+            throw new UnsupportedSchemaException(what + " mentions the column " + column + " of the table "
+                    + table.name() + ", which would be gone or another. Take it away or change it first.");
+        }
+    }
+
+    @Override
+    public void requireFree(Table table, DatabaseSchema schema) {
+        for (var view : schema.views().values()) {
+            if (PostgresNames.mentions(view.sql(), table.name())) {
+                throw new UnsupportedSchemaException("The view " + view.name() + " mentions the table " + table.name()
+                        + ", which would be gone. Take it away or change it first.");
+            }
+        }
+    }
+
+    @Override
+    public boolean rewrites(TableChange change) {
+        return !change.conversions().isEmpty();
+    }
+
+    @Override
+    public List<Sql> drop(Table table) {
+        return List.of(Sql.of("DROP TABLE " + PostgresNames.quote(table.name())));
+    }
+
+    @Override
+    public List<Sql> setAside(Table table, String newName) {
+        var statements = new ArrayList<Sql>();
+        String alter = "ALTER TABLE " + PostgresNames.quote(table.name());
+        for (var key : table.foreignKeys()) {
+            statements.add(Sql.of(
+                    alter + " DROP CONSTRAINT IF EXISTS " + PostgresNames.quote(Objects.requireNonNull(key.name()))));
+        }
+        for (var trigger : table.triggers()) {
+            statements.add(Sql.of("DROP TRIGGER " + PostgresNames.quote(trigger.name()) + " ON "
+                    + PostgresNames.quote(table.name())));
+        }
+        for (var index : table.indexes()) {
+            statements.add(Sql.of("DROP INDEX " + PostgresNames.quote(index.name())));
+        }
+        var names = new ArrayList<String>();
+        table.primaryKey().ifPresent(key -> names.add(Objects.requireNonNull(key.name())));
+        table.uniques().forEach(unique -> names.add(Objects.requireNonNull(unique.name())));
+        // an exclusion has an index of its name as well
+        table.checks().forEach(check -> names.add(Objects.requireNonNull(check.name())));
+        int number = 0;
+        for (var name : names) {
+            number++;
+            statements.add(Sql.of(alter + " RENAME CONSTRAINT " + PostgresNames.quote(name) + " TO "
+                    + PostgresNames.quote(newName + "_" + number)));
+        }
+        for (var column : table.columns()) {
+            var sequence = PostgresDefaults.sequence(column.defaultSql());
+            String own = PostgresNames.cut(table.name() + "_" + column.name(), "_seq");
+            if (sequence.isPresent()
+                    && (sequence.get().equals(own) || sequence.get().equals(PostgresNames.quote(own)))) {
+                number++;
+                statements.add(Sql.of("ALTER SEQUENCE " + sequence.get() + " RENAME TO "
+                        + PostgresNames.quote(newName + "_" + number)));
+            }
+        }
+        statements.add(Sql.of(alter + " RENAME TO " + PostgresNames.quote(newName)));
+        return statements;
+    }
+
+    @Override
+    public List<Sql> copyColumn(Table table, String column, String newName) {
+        String value = "r." + PostgresNames.quote(column);
+        return List.of(Sql.of("CREATE TABLE " + PostgresNames.quote(newName) + " AS SELECT " + RowKey.of(table, "r")
+                + " AS \"key\", " + value + " AS \"value\" FROM " + PostgresNames.quote(table.name()) + " AS r WHERE "
+                + value + " IS NOT NULL"));
+    }
+
+    @Override
+    public List<Sql> restoreColumn(Table table, String column, String copyName) {
+        return List.of(Sql.of("UPDATE " + PostgresNames.quote(table.name()) + " AS r SET "
+                + PostgresNames.quote(column) + " = a.\"value\" FROM " + PostgresNames.quote(copyName)
+                + " AS a WHERE a.\"key\" = " + RowKey.of(table, "r")));
+    }
+}

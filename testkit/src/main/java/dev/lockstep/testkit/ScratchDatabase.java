@@ -1,0 +1,31 @@
+package dev.lockstep.testkit;
+
+import dev.lockstep.database.Database;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A database for one test. */
+public interface ScratchDatabase extends AutoCloseable {
+
+    /** Opens it the way a project does. */
+    Database open();
+
+    /** Its address for plain JDBC, user and all. */
+    String url();
+
+    /** The file that it is in, where it is in one. */
+    default Path file() {
+        throw new UnsupportedOperationException("not in a file: " + url());
+    }
+
+    /** A connection past everything of ours. */
+    default Connection connect() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    /** Takes it away; everything that was opened must be closed. */
+    @Override
+    void close();
+}

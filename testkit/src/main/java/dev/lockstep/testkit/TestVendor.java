@@ -1,0 +1,118 @@
+package dev.lockstep.testkit;
+
+import dev.lockstep.database.Database;
+import dev.lockstep.database.postgres.PostgresAddress;
+import dev.lockstep.database.postgres.PostgresVendor;
+import dev.lockstep.database.sqlite.SqliteVendor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** The database products that suites run on, each a real one. */
+public enum TestVendor {
+    SQLITE {
+        @Override
+        public ScratchDatabase empty() {
+            try {
+                return new SqliteFile(Files.createTempDirectory("lockstep-test"));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    },
+    POSTGRES {
+        @Override
+        public ScratchDatabase empty() {
+            return PostgresServer.running().create(null);
+        }
+
+        // a copy of one that was made before: that takes a tenth of making it
+        @Override
+        ScratchDatabase project() {
+            return PostgresServer.running().create(Template.NAME);
+        }
+    };
+
+    /** A new, empty database; it goes when it is closed. */
+    public abstract ScratchDatabase empty();
+
+    /** A new database with the tables of a project. */
+    ScratchDatabase project() {
+        var database = empty();
+        ScratchProject.bootstrap(database);
+        return database;
+    }
+
+    /** The product as Directus names it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Made once, when it is first asked for. */
+    private static final class Template {
+        static final String NAME = make();
+
+        private static String make() {
+            var template = PostgresServer.running().create(null);
+            ScratchProject.bootstrap(template);
+            return template.name();
+        }
+    }
+
+    private record SqliteFile(Path folder) implements ScratchDatabase {
+
+        @Override
+        public Database open() {
+            return SqliteVendor.open(file());
+        }
+
+        @Override
+        public String url() {
+            return "jdbc:sqlite:" + file();
+        }
+
+        @Override
+        public Path file() {
+            return folder.resolve("project.db");
+        }
+
+        @Override
+        public void close() {
+            try (var files = Files.walk(folder)) {
+                for (var each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /** A database on the server that tests share. */
+    record OnServer(PostgresServer server, String name) implements ScratchDatabase {
+
+        @Override
+        public Database open() {
+            return PostgresVendor.open(address());
+        }
+
+        /** Its address. */
+        public PostgresAddress address() {
+            return server.address(name);
+        }
+
+        @Override
+        public String url() {
+            return server.url(name);
+        }
+
+        @Override
+        public void close() {
+            server.drop(name);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lockstep.testkit;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+
+/** The same tests on each product; {@code -Dlockstep.vendors=sqlite} takes fewer. */
+public final class EachVendor {
+
+    private EachVendor() {}
+
+    /** A container of tests for each product. */
+    public static Stream<DynamicContainer> of(Function<TestVendor, Stream<? extends DynamicNode>> tests) {
+        return vendors().map(vendor -> DynamicContainer.dynamicContainer(vendor.toString(), tests.apply(vendor)));
+    }
+
+    /** The products. */
+    public static Stream<TestVendor> vendors() {
+        var asked = System.getProperty("lockstep.vendors", "");
+        if (!asked.isEmpty()) {
+            System.out.println("SKIPPED: all products but " + asked + ", as asked for");
+        }
+        var all = Arrays.stream(TestVendor.values());
+        return asked.isEmpty()
+                ? all
+                : all.filter(vendor -> Arrays.asList(asked.split(",", -1)).contains(vendor.toString()));
+    }
+}
