@@ -43,14 +43,11 @@ final class SqliteRules implements VendorRules {
     }
 
     @Override
-    public Held hold(FieldDefinition given) {
-        var column = given.column();
+    public Held hold(FieldDefinition wanted) {
+        var column = wanted.column();
         if (column == null) {
-            return new Held(given, List.of());
+            return new Held(wanted, List.of());
         }
-        // "unknown" says nothing; what the column is, is told by its own type
-        var wanted =
-                given.type() == FieldType.UNKNOWN ? given.withType(fieldType(column.type(), given.special())) : given;
         var losses = new ArrayList<String>();
         var field = wanted.withMeta(
                 wanted.meta() == null
