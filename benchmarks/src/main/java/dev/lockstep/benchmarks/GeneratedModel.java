@@ -121,6 +121,18 @@ final class GeneratedModel {
         return statements;
     }
 
+    /** The statements that give every tenth collection one more field. */
+    static List<String> floorOfOneMoreField(int collections) {
+        var statements = new ArrayList<String>();
+        var fieldRows = new ArrayList<String>();
+        for (int i = 0; i < collections; i += 10) {
+            statements.add("alter table \"" + name(i) + "\" add column \"added\" varchar(255)");
+            fieldRows.add("('" + name(i) + "', 'added', 'input', 'half', 11)");
+        }
+        insert("directus_fields (collection, field, interface, width, sort)", fieldRows, statements);
+        return statements;
+    }
+
     private static void insert(String target, List<String> rows, List<String> statements) {
         for (int start = 0; start < rows.size(); start += ROWS_IN_A_STATEMENT) {
             var part = rows.subList(start, Math.min(rows.size(), start + ROWS_IN_A_STATEMENT));

@@ -30,6 +30,10 @@ final class Notice {
                 terminal.say("  token      lockstep user token " + first.email());
             }
         });
+        if (settings.tokens().secret() == null) {
+            terminal.say(terminal.faint(
+                    "  SECRET is not set: who signs in with a password has to do so again after a restart."));
+        }
         terminal.say();
         terminal.say(terminal.faint("Ctrl-C stops it."));
     }

@@ -49,7 +49,12 @@ class StartCommandTest {
         try (var first = Child.start(folder, FREE_PORT, "start")) {
             assertThat(status(first.address(), "none")).isEqualTo(401);
             assertThat(first.out())
-                    .contains("data/lockstep.db", "admin@example.com  ", "shown this once", "user token")
+                    .contains(
+                            "data/lockstep.db",
+                            "admin@example.com  ",
+                            "shown this once",
+                            "user token",
+                            "SECRET is not set")
                     .doesNotContain("\u001b");
             assertThat(first.err()).isEmpty();
             first.terminate();
@@ -66,10 +71,12 @@ class StartCommandTest {
     @Test
     void readsTheSettingsFileOfItsFolder() throws Exception {
         Files.writeString(
-                folder.resolve(".env"), "PORT=0\nHOST=127.0.0.1\nADMIN_TOKEN=from-file\nDB_FILENAME=here.db\n");
+                folder.resolve(".env"),
+                "PORT=0\nHOST=127.0.0.1\nADMIN_TOKEN=from-file\nDB_FILENAME=here.db\nSECRET=told-to-nobody\n");
         try (var child = Child.start(folder, Map.of(), "start")) {
             assertThat(status(child.address(), "from-file")).isEqualTo(200);
             assertThat(folder.resolve("here.db")).exists();
+            assertThat(child.out()).doesNotContain("SECRET", "told-to-nobody");
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.lockstep.server;
 
 import dev.lockstep.database.Database;
-import dev.lockstep.database.sql.Sql;
-import dev.lockstep.database.sql.Statements;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.project.NotAProjectException;
 import dev.lockstep.migrate.project.ProjectInspector;
@@ -11,8 +9,12 @@ import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.MetaTable;
 import dev.lockstep.server.access.Access;
 import dev.lockstep.server.access.Authenticator;
+import dev.lockstep.server.access.LoginCookie;
 import dev.lockstep.server.access.PasswordHash;
-import dev.lockstep.server.access.SignedTokens;
+import dev.lockstep.server.access.Sessions;
+import dev.lockstep.server.auth.AccessTokens;
+import dev.lockstep.server.auth.AuthRoutes;
+import dev.lockstep.server.auth.Login;
 import dev.lockstep.server.cache.ModelCache;
 import dev.lockstep.server.datamodel.CollectionRoutes;
 import dev.lockstep.server.datamodel.FieldRoutes;
@@ -23,9 +25,12 @@ import dev.lockstep.server.http.HttpOptions;
 import dev.lockstep.server.http.HttpServer;
 import dev.lockstep.server.http.Route;
 import dev.lockstep.server.http.Router;
+import dev.lockstep.server.info.Health;
 import dev.lockstep.server.info.InfoRoutes;
+import dev.lockstep.server.info.ProjectSettings;
 import dev.lockstep.server.items.ItemActions;
 import dev.lockstep.server.items.ItemRoutes;
+import dev.lockstep.server.openapi.SpecificationRoutes;
 import dev.lockstep.server.schema.SchemaRoutes;
 import dev.lockstep.server.settings.AdminSettings;
 import dev.lockstep.server.settings.Settings;
@@ -36,6 +41,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -56,11 +62,18 @@ public final class Project implements AutoCloseable {
     private final Database database;
     private final HttpServer http;
     private final PasswordHash passwords;
+    private final List<Route> routes;
     private final Optional<FirstStart> firstStart;
 
-    private Project(Database database, HttpServer http, PasswordHash passwords, Optional<FirstStart> firstStart) {
+    private Project(
+            Database database,
+            HttpServer http,
+            PasswordHash passwords,
+            List<Route> routes,
+            Optional<FirstStart> firstStart) {
         this.database = database;
         this.http = http;
+        this.routes = List.copyOf(routes);
         this.passwords = passwords;
         this.firstStart = firstStart;
     }
@@ -111,8 +124,9 @@ public final class Project implements AutoCloseable {
             // before a project is made: its password is shown once, which a port that is taken would prevent
             var http = result(listening);
             var firstStart = bootstrap(database, system, settings.admin(), passwords, clock);
-            ready.complete(new DatabaseOutage(new Router(routes(database, system, settings, passwords, clock))));
-            return new Project(database, http, passwords, firstStart);
+            var routes = routes(database, system, settings, passwords, clock);
+            ready.complete(new DatabaseOutage(new Router(routes)));
+            return new Project(database, http, passwords, routes, firstStart);
         } catch (RuntimeException failed) {
             passwords.close();
             database.close();
@@ -187,39 +201,63 @@ public final class Project implements AutoCloseable {
                 .toString();
     }
 
-    private static List<Route> routes(
+    /** Puts together what answers requests. */
+    static List<Route> routes(
             Database database, SystemTables system, Settings settings, PasswordHash passwords, Clock clock) {
         var directus = settings.compatibility().directusVersion();
         var vendor = database.vendor();
         var builtIn = system.model();
         var cache = new ModelCache(database, new ProjectInspector(vendor, builtIn), clock);
         var migrator = new Migrator(database, builtIn, directus, clock, _ -> cache.forget());
-        var access = new Access(new Authenticator(database, cache, SignedTokens.NONE));
+        var tokens = new AccessTokens(settings.tokens().secret(), clock);
+        var sessions = new Sessions(vendor, clock);
+        var refreshCookie = new LoginCookie(
+                settings.cookies().refreshToken(), settings.tokens().refreshTtl(), clock);
+        var sessionCookie =
+                new LoginCookie(settings.cookies().session(), settings.tokens().sessionTtl(), clock);
+        var access = new Access(new Authenticator(database, cache, tokens, sessions, sessionCookie));
+        var login = new Login(database, cache, passwords, sessions, settings.tokens(), clock);
         var items = new ItemActions(database, passwords, clock);
         var fileLimit = new BodyLimit(settings.limits().importMaxFileSize(), "IMPORT_MAX_FILE_SIZE");
         var origin = new SchemaRoutes.Origin(directus, vendor.rules().vendor());
         var routes = new ArrayList<Route>();
-        routes.addAll(new InfoRoutes(access, directus, () -> projectName(database)).routes());
+        var health = new Health(
+                database,
+                settings.database().client().toString(),
+                directus,
+                settings.listen().publicUrl());
+        routes.addAll(new InfoRoutes(access, directus, new ProjectSettings(database, cache), health).routes());
+        routes.addAll(
+                new AuthRoutes(access, login, tokens, settings.tokens(), settings.login(), refreshCookie, sessionCookie)
+                        .routes());
         routes.addAll(new SchemaRoutes(migrator, origin, access::requireAdmin, fileLimit, clock).routes());
         routes.addAll(new CollectionRoutes(migrator, database, system, access::requireAdmin).routes());
         routes.addAll(new FieldRoutes(migrator, database, system, access::requireAdmin).routes());
         routes.addAll(new RelationRoutes(migrator, database, system, access::requireAdmin).routes());
         routes.addAll(new ItemRoutes(items, access, cache).routes());
-        routes.addAll(new UserRoutes(items, access, cache, vendor, system).routes());
+        var users = new UserRoutes(items, access, cache, vendor, system);
+        routes.addAll(users.routes());
+        var publicUrl = settings.listen().publicUrl();
+        routes.addAll(new SpecificationRoutes(
+                        access,
+                        cache,
+                        users::collection,
+                        Collections.unmodifiableList(routes),
+                        directus,
+                        publicUrl,
+                        settings.cookies().session().name())
+                .routes());
         return routes;
-    }
-
-    private static String projectName(Database database) {
-        var vendor = database.vendor();
-        var sql = Sql.of("select " + vendor.quote("project_name") + " from " + vendor.quote("directus_settings"));
-        return database.read(connection -> Statements.queryTexts(connection, sql)).stream()
-                .findFirst()
-                .orElse("Directus");
     }
 
     /** The port it listens on. */
     public int port() {
         return http.port();
+    }
+
+    /** What it answers, in no order. */
+    List<Route> routes() {
+        return routes;
     }
 
     /** What to tell about a project that was made just now; empty if it existed. */

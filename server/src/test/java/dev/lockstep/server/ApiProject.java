@@ -9,14 +9,17 @@ import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.server.access.Access;
 import dev.lockstep.server.access.Authenticator;
+import dev.lockstep.server.access.LoginCookie;
 import dev.lockstep.server.access.PasswordHash;
-import dev.lockstep.server.access.SignedTokens;
+import dev.lockstep.server.access.Sessions;
+import dev.lockstep.server.auth.AccessTokens;
 import dev.lockstep.server.http.HttpOptions;
 import dev.lockstep.server.http.HttpServer;
 import dev.lockstep.server.http.Route;
 import dev.lockstep.server.http.Router;
 import dev.lockstep.server.items.ItemActions;
 import dev.lockstep.server.items.ItemRoutes;
+import dev.lockstep.server.settings.CookieSettings;
 import dev.lockstep.server.users.UserAdministration;
 import dev.lockstep.server.users.UserRoutes;
 import dev.lockstep.testkit.ScratchProject;
@@ -53,8 +56,14 @@ public final class ApiProject implements AutoCloseable {
         var database = project.database();
         var inspector = new ProjectInspector(database.vendor(), SYSTEM.model());
         state = () -> database.read(inspector::inspect);
-        access = new Access(new Authenticator(database, state, SignedTokens.NONE));
-        var actions = new ItemActions(database, passwords, Clock.system(zone));
+        var clock = Clock.system(zone);
+        var cookie = new LoginCookie(
+                new CookieSettings.Cookie("directus_session_token", null, false, CookieSettings.SameSite.LAX),
+                Duration.ofDays(1),
+                clock);
+        var sessions = new Sessions(database.vendor(), clock);
+        access = new Access(new Authenticator(database, state, new AccessTokens(null, clock), sessions, cookie));
+        var actions = new ItemActions(database, passwords, clock);
         var routes = new ArrayList<Route>(new ItemRoutes(actions, access, state).routes());
         routes.addAll(new UserRoutes(actions, access, state, database.vendor(), SYSTEM).routes());
         server = HttpServer.start(HttpOptions.on("127.0.0.1", 0), new Router(routes));

@@ -4,6 +4,7 @@ import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.document.json.JsonWriter;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.server.http.Route;
 import dev.lockstep.server.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A whole project that listens on a port of its own, with data that goes with it. */
 public final class RunningProject implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class RunningProject implements AutoCloseable {
     /** The administrator's static token. */
     public static final String TOKEN = "admintoken";
 
+    private static final String DATABASE = "data/lockstep.db";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path folder;
@@ -42,8 +46,26 @@ public final class RunningProject implements AutoCloseable {
 
     /** Starts a fresh project with further settings. */
     public static RunningProject start(Map<String, String> settings) {
+        return start(settings, _ -> {});
+    }
+
+    /** Starts a project on a copy of a database file. */
+    public static RunningProject startOn(Path database) {
+        return start(Map.of(), folder -> {
+            var file = folder.resolve(DATABASE);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.copy(database, file);
+        });
+    }
+
+    private interface Preparation {
+        void prepare(Path folder) throws IOException;
+    }
+
+    private static RunningProject start(Map<String, String> settings, Preparation preparation) {
         try {
             var folder = Files.createTempDirectory("lockstep-project");
+            preparation.prepare(folder);
             var environment = new HashMap<>(settings);
             environment.put("HOST", "127.0.0.1");
             environment.put("PORT", "0");
@@ -58,7 +80,17 @@ public final class RunningProject implements AutoCloseable {
 
     /** The database file. */
     public Path file() {
-        return folder.resolve("data/lockstep.db");
+        return folder.resolve(DATABASE);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return project.port();
+    }
+
+    /** What it answers. */
+    public List<Route> routes() {
+        return project.routes();
     }
 
     /** The address of a path. */

@@ -28,10 +28,15 @@ record DeclaredType(
 
     static DeclaredType of(String text) {
         var word = new StringBuilder();
-        for (char character : text.toLowerCase(Locale.ROOT).toCharArray()) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); i++) {
+            char character = lower.charAt(i);
             if (character >= 'a' && character <= 'z') {
                 word.append(character);
             }
+        }
+        if (text.indexOf('(') < 0) {
+            return new DeclaredType(text, word.toString(), null, null, null);
         }
         var one = ONE.matcher(text);
         var two = TWO.matcher(text);

@@ -2,8 +2,8 @@ package dev.lockstep.database.sqlite;
 
 import dev.lockstep.database.ConstraintViolationException;
 import dev.lockstep.database.ConstraintViolationException.Kind;
-import dev.lockstep.database.JsonSyntax;
 import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonSyntax;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,7 +34,11 @@ final class ForeignKeyCheck {
             ORDER BY t.name
             """;
 
-    private static final String ROWS = "SELECT rowid, parent FROM pragma_foreign_key_check(?)";
+    private static final String ROWS = "SELECT ?, rowid, parent FROM pragma_foreign_key_check(?)";
+
+    /** {@link #ROWS} of all {@link #TABLES}. */
+    private static final String ALL_ROWS = "WITH tables AS MATERIALIZED (" + TABLES
+            + ") SELECT tables.name, c.rowid, c.parent FROM tables, pragma_foreign_key_check(tables.name) AS c";
 
     private final @Nullable Set<String> touched;
     private final Map<Pair, Violations> before = new HashMap<>();
@@ -83,24 +87,47 @@ final class ForeignKeyCheck {
     }
 
     private void look(Connection connection, Map<Pair, Violations> found, Set<String> mismatched) throws SQLException {
+        try {
+            rows(connection, ALL_ROWS, found, touchedList());
+        } catch (SQLException e) {
+            requireMismatch(e);
+            found.clear();
+            lookAtEach(connection, found, mismatched);
+        }
+    }
+
+    /** One key that points at columns without a key spoils the look at everything, so each table is looked at alone. */
+    private void lookAtEach(Connection connection, Map<Pair, Violations> found, Set<String> mismatched)
+            throws SQLException {
         for (String table : tables(connection)) {
-            // a statement of its own each: one that has failed cannot be used again
-            try (var statement = connection.prepareStatement(ROWS)) {
-                statement.setString(1, table);
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        long row = rows.getLong(1);
-                        boolean named = !rows.wasNull();
-                        found.computeIfAbsent(new Pair(table, rows.getString(2)), _ -> new Violations())
-                                .add(row, named);
-                    }
-                }
+            try {
+                rows(connection, ROWS, found, table, table);
             } catch (SQLException e) {
-                // one key that points at columns without a key spoils the look at the whole table
-                if (e.getMessage() == null || !e.getMessage().contains("foreign key mismatch")) {
-                    throw e;
-                }
+                requireMismatch(e);
                 mismatched.add(table);
+            }
+        }
+    }
+
+    private static void requireMismatch(SQLException failure) throws SQLException {
+        if (failure.getMessage() == null || !failure.getMessage().contains("foreign key mismatch")) {
+            throw failure;
+        }
+    }
+
+    private static void rows(Connection connection, String sql, Map<Pair, Violations> found, @Nullable String... values)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    long row = rows.getLong(2);
+                    boolean named = !rows.wasNull();
+                    found.computeIfAbsent(new Pair(rows.getString(1), rows.getString(3)), _ -> new Violations())
+                            .add(row, named);
+                }
             }
         }
     }
@@ -108,12 +135,7 @@ final class ForeignKeyCheck {
     private List<String> tables(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = connection.prepareStatement(TABLES)) {
-            statement.setString(
-                    1,
-                    touched == null
-                            ? null
-                            : JsonSyntax.write(
-                                    JsonArray.ofTexts(touched.stream().sorted().toList())));
+            statement.setString(1, touchedList());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     names.add(rows.getString(1));
@@ -121,6 +143,13 @@ final class ForeignKeyCheck {
             }
         }
         return names;
+    }
+
+    /** As JSON, or null for any table. */
+    private @Nullable String touchedList() {
+        return touched == null
+                ? null
+                : JsonSyntax.write(JsonArray.ofTexts(touched.stream().sorted().toList()));
     }
 
     /** A table and the one it points at. */

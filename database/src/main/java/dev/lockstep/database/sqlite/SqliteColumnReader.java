@@ -3,13 +3,11 @@ package dev.lockstep.database.sqlite;
 import dev.lockstep.database.ColumnReader;
 import dev.lockstep.model.ColumnDefinition;
 import dev.lockstep.model.ColumnReference;
-import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldType;
 import dev.lockstep.model.ReportedColumn;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.ForeignKey;
-import dev.lockstep.model.schema.Index;
 import dev.lockstep.model.schema.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +36,15 @@ final class SqliteColumnReader implements ColumnReader {
                 column.autoIncrement(),
                 column.generated() == null ? null : column.generated().expression(),
                 references(table, column.name()),
-                reported(table, column, fieldType, defaultValue, unique));
-    }
-
-    private static ReportedColumn reported(
-            Table table, Column column, FieldType fieldType, DefaultValue defaultValue, boolean unique) {
-        boolean keyIndex =
-                table.isKey(column.name()) && SqliteTables.rowidAlias(table).isEmpty();
-        return reported(
-                column.type(), fieldType, SqliteDefaults.report(defaultValue, column.defaultSql()), unique || keyIndex);
+                reported(
+                        declared,
+                        fieldType,
+                        SqliteDefaults.report(defaultValue, column.defaultSql()),
+                        unique || (key && SqliteTables.rowidAlias(table).isEmpty())));
     }
 
     /** How a column of that declaration is described. */
-    static ReportedColumn reported(String declaration, FieldType fieldType, JsonValue defaultValue, boolean unique) {
-        var declared = DeclaredType.of(declaration);
+    static ReportedColumn reported(DeclaredType declared, FieldType fieldType, JsonValue defaultValue, boolean unique) {
         boolean exact = fieldType == FieldType.DECIMAL;
         return new ReportedColumn(
                 declared.word(),
@@ -63,25 +56,35 @@ final class SqliteColumnReader implements ColumnReader {
     }
 
     private static boolean hasUnique(Table table, String column) {
-        return table.uniques().stream().anyMatch(unique -> unique.columns().equals(List.of(column)))
-                || hasIndex(table, column, true);
+        for (var unique : table.uniques()) {
+            if (isOnly(column, unique.columns())) {
+                return true;
+            }
+        }
+        return hasIndex(table, column, true);
     }
 
     private static boolean hasIndex(Table table, String column, boolean unique) {
-        return table.indexes().stream()
-                .filter(index -> index.unique() == unique)
-                .map(Index::columns)
-                .anyMatch(List.of(column)::equals);
+        for (var index : table.indexes()) {
+            if (index.unique() == unique && isOnly(column, index.columns())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOnly(String column, List<String> columns) {
+        return columns.size() == 1 && columns.getFirst().equals(column);
     }
 
     /** The last one declared, where a column has several, since that is the one Directus shows. */
     private static @Nullable ColumnReference references(Table table, String column) {
-        return table.foreignKeys().reversed().stream()
-                .filter(key -> key.columns().equals(List.of(column)))
-                .filter(key -> key.referencedColumns().size() == 1)
-                .findFirst()
-                .map(SqliteColumnReader::reference)
-                .orElse(null);
+        for (var key : table.foreignKeys().reversed()) {
+            if (isOnly(column, key.columns()) && key.referencedColumns().size() == 1) {
+                return reference(key);
+            }
+        }
+        return null;
     }
 
     private static ColumnReference reference(ForeignKey key) {

@@ -133,6 +133,10 @@ public final class SqliteDatabase implements Database {
             // at it; without the legacy mode, renaming one rewrites views and keys that are to stay as they are
             run(connection, "PRAGMA foreign_keys = OFF");
             run(connection, "PRAGMA legacy_alter_table = ON");
+            // kibibytes: each table and index has a page of its own, and those of a large model are written once only
+            // if
+            // they stay in memory until the end
+            run(connection, "PRAGMA cache_size = -65536");
             begin(connection);
             return finish(
                     connection,

@@ -1,12 +1,12 @@
 package dev.lockstep.database.sqlite;
 
-import dev.lockstep.database.JsonSyntax;
 import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldType;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonBoolean;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonNumber;
+import dev.lockstep.model.json.JsonSyntax;
 import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import java.math.BigDecimal;

@@ -43,11 +43,14 @@ final class SqliteRules implements VendorRules {
     }
 
     @Override
-    public Held hold(FieldDefinition wanted) {
-        var column = wanted.column();
+    public Held hold(FieldDefinition given) {
+        var column = given.column();
         if (column == null) {
-            return new Held(wanted, List.of());
+            return new Held(given, List.of());
         }
+        // "unknown" says nothing; what the column is, is told by its own type
+        var wanted =
+                given.type() == FieldType.UNKNOWN ? given.withType(fieldType(column.type(), given.special())) : given;
         var losses = new ArrayList<String>();
         var field = wanted.withMeta(
                 wanted.meta() == null
@@ -70,9 +73,9 @@ final class SqliteRules implements VendorRules {
             losses.add("Only a whole number that alone is the primary key can count up by itself.");
         }
         var fieldType = fieldType(type, field.special());
-        if (fieldType != wanted.type() && !autoIncrement && losses.isEmpty()) {
+        if (fieldType != given.type() && !autoIncrement && losses.isEmpty()) {
             losses.add("The column is read back as " + fieldType.wireName() + " instead of "
-                    + wanted.type().wireName() + ".");
+                    + given.type().wireName() + ".");
         }
         var defaultValue = autoIncrement ? DefaultValue.NONE : defaultValue(fieldType, column.defaultValue(), losses);
         var held = new ColumnDefinition(
@@ -134,6 +137,12 @@ final class SqliteRules implements VendorRules {
     }
 
     static FieldType fieldTypeOf(ColumnType type, List<String> special) {
+        var flagged = flaggedType(special);
+        return flagged == null ? fieldTypeOf(type) : flagged;
+    }
+
+    /** The type that the flags say, whatever the column is; null if they say none. */
+    private static @Nullable FieldType flaggedType(List<String> special) {
         if (special.contains("cast-json")) {
             return FieldType.JSON;
         }
@@ -149,10 +158,7 @@ final class SqliteRules implements VendorRules {
         if (special.contains("cast-timestamp")) {
             return FieldType.TIMESTAMP;
         }
-        if (special.contains("cast-datetime")) {
-            return FieldType.DATE_TIME;
-        }
-        return fieldTypeOf(type);
+        return special.contains("cast-datetime") ? FieldType.DATE_TIME : null;
     }
 
     private static FieldType fieldTypeOf(ColumnType type) {
@@ -185,7 +191,10 @@ final class SqliteRules implements VendorRules {
         String declaration = DeclaredType.text(column.type(), hasUuidFlag(special));
         boolean keyIndex = column.primaryKey() && !SqliteTables.isInteger(declaration);
         return SqliteColumnReader.reported(
-                declaration, type, SqliteDefaults.report(column.defaultValue(), null), column.unique() || keyIndex);
+                DeclaredType.of(declaration),
+                type,
+                SqliteDefaults.report(column.defaultValue(), null),
+                column.unique() || keyIndex);
     }
 
     @Override
@@ -239,9 +248,14 @@ final class SqliteRules implements VendorRules {
         return special.contains("uuid") || special.contains("file");
     }
 
-    /** The column type as it is if it is read as the field's type, in the spelling of ours; else the type's own. */
+    /**
+     * The column type as it is if it is read as the field's type, in the spelling of ours; else the type's own. Where the
+     * flags say another type whatever the column is, the type's own would be no better, and the one asked for stays.
+     */
     private ColumnType columnType(FieldDefinition field, ColumnType given, List<String> losses) {
-        boolean fits = fieldType(given, field.special()) == field.type();
+        var flagged = flaggedType(field.special());
+        boolean fits =
+                fieldType(given, field.special()) == field.type() || (flagged != null && flagged != field.type());
         return switch (fits ? given : ownType(field.type())) {
             case ColumnType.Uuid() -> hasUuidFlag(field.special()) ? new ColumnType.Char(36) : new ColumnType.Uuid();
             case ColumnType.Varchar(var length) ->

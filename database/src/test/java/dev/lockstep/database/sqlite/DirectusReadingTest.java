@@ -2,11 +2,11 @@ package dev.lockstep.database.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.database.JsonSyntax;
 import dev.lockstep.model.ColumnDefinition;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonSyntax;
 import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import java.io.IOException;

@@ -104,7 +104,7 @@ public final class DiffWriter {
             }
             case ChangeRelation(var before, var after) ->
                 relation(
-                        after,
+                        before,
                         before.managed()
                                 ? Items.between(EntryWriter.relation(before), EntryWriter.relation(after))
                                 : added(newRelation(after)));

@@ -165,9 +165,10 @@ public final class Migrator {
         }
         var plan = plan(before, resolution.wanted(), changes);
         warnings.addAll(plan.warnings());
+        var expected = Expectation.of(resolution.wanted(), model -> left(asked.intent(), model));
         var taken = new PlanRunner(database.vendor(), connection, clock).run(plan);
         var after = inspector.inspect(connection);
-        verify(asked.intent(), after.model());
+        verify(asked.intent(), after.model(), Expectation.result(expected));
         return new Applied(after, changes, taken, warnings);
     }
 
@@ -181,11 +182,16 @@ public final class Migrator {
     }
 
     /** What was asked for must be what is there now; otherwise everything is taken back. */
-    private void verify(Intent intent, DataModel after) {
-        var left = Changes.between(after, resolve(intent, after, false).wanted());
+    private void verify(Intent intent, DataModel after, Expectation expected) {
+        var left = after.equals(expected.model()) ? expected.left() : left(intent, after);
         if (!left.isEmpty()) {
             throw new NotConvergedException(left);
         }
+    }
+
+    /** What the same request would still find to do. */
+    private Changes left(Intent intent, DataModel model) {
+        return Changes.between(model, resolve(intent, model, false).wanted());
     }
 
     private Resolution resolve(Intent intent, DataModel current, boolean leaveOutBroken) {

@@ -11,6 +11,7 @@ public final class NotConvergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotConvergedException(Changes left) {
-        super("After all steps these differences were left, so everything was taken back: " + left.all());
+        super("After all steps these differences were left, so everything was taken back: " + DifferenceText.of(left)
+                + ".");
     }
 }

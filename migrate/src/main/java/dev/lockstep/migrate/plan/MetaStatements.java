@@ -177,7 +177,9 @@ final class MetaStatements {
         if (rows.isEmpty()) {
             return;
         }
-        var columns = columns(meta);
+        var columns = columns(meta).stream()
+                .filter(column -> !leftNull(meta, column, rows))
+                .toList();
         var names = columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
         var row = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
         int most = Math.max(1, MOST_VALUES / columns.size());
@@ -186,7 +188,7 @@ final class MetaStatements {
             var values = new ArrayList<@Nullable Object>();
             for (var each : part) {
                 for (var column : columns) {
-                    values.add(stored(column, each.values().getOrDefault(column.name(), column.defaultValue())));
+                    values.add(stored(column, value(column, each)));
                 }
             }
             var placeholders = part.stream().map(each -> row).collect(Collectors.joining(", "));
@@ -194,6 +196,19 @@ final class MetaStatements {
                     "insert into " + vendor.quote(meta.tableName()) + " (" + names + ") values " + placeholders,
                     values));
         }
+    }
+
+    private static JsonValue value(MetaColumn column, Meta row) {
+        return row.has(column.name()) ? row.get(column.name()) : column.defaultValue();
+    }
+
+    /** Whether no row says anything and the column, which has no default, is null without a word. */
+    private boolean leftNull(MetaTable meta, MetaColumn column, List<Meta> rows) {
+        var table = schema.table(meta.tableName());
+        var inTable = table == null ? null : table.column(column.name()).orElse(null);
+        return inTable != null
+                && inTable.defaultSql() == null
+                && rows.stream().allMatch(row -> value(column, row).isNull());
     }
 
     private void update(MetaTable meta, @Nullable Meta before, @Nullable Meta after, List<KeyPart> key) {

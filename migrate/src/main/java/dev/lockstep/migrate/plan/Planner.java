@@ -2,6 +2,7 @@ package dev.lockstep.migrate.plan;
 
 import dev.lockstep.database.SchemaStatements.Arrangement;
 import dev.lockstep.database.TableChange;
+import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.project.ProjectState;
@@ -40,6 +41,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out the steps from the changes of a data model. Pure: the same input gives the same plan, whatever the order of
@@ -78,7 +80,7 @@ public final class Planner {
      * The plan.
      *
      * @param changes from the current model to the wanted one
-     * @throws dev.lockstep.database.UnsupportedSchemaException if something in the database could not be carried through
+     * @throws UnsupportedSchemaException if something in the database could not be carried through
      */
     public static Plan plan(Vendor vendor, ProjectState current, DataModel wanted, Changes changes) {
         return new Planner(vendor, current, wanted).plan(changes);
@@ -161,8 +163,12 @@ public final class Planner {
             }
             case AddField(var after) -> addField(after);
             case DropField(var before) -> {
-                if (before.column() != null && !dropped.contains(before.name().collection())) {
-                    dropColumn(before);
+                var field = withHiddenColumn(before);
+                if (field.column() != null && !dropped.contains(before.name().collection())) {
+                    if (before.column() == null) {
+                        requireNoKey(before.name(), field.column());
+                    }
+                    dropColumn(field);
                 }
             }
             case ChangeField(var before, var after) -> changeField(before, after);
@@ -262,9 +268,32 @@ public final class Planner {
     }
 
     private void addField(FieldDefinition after) {
-        if (after.column() != null && !dropped.contains(after.name().collection())) {
-            addColumn(after, after.column());
+        if (!dropped.contains(after.name().collection())) {
+            changeColumn(after, hiddenColumn(after), after.column());
         }
+    }
+
+    /**
+     * The column that the database has for a field that, to the model, has none: its row calls it an alias, or it stands in
+     * a system table, of which the model knows only what has a row. It is a column like any other as soon as the field
+     * needs one, or goes.
+     */
+    private @Nullable ColumnDefinition hiddenColumn(FieldDefinition field) {
+        var table = current.schema().table(field.name().collection());
+        var column = table == null ? null : table.column(field.name().field()).orElse(null);
+        return table == null || column == null ? null : vendor.columnReader().read(table, column, field.special());
+    }
+
+    /** That a table keeps its key is seen to before, but for a column that the model does not know. */
+    private static void requireNoKey(FieldName name, ColumnDefinition column) {
+        if (column.primaryKey()) {
+            throw new UnsupportedSchemaException("Column \"" + name.field() + "\" is the primary key of table \""
+                    + name.collection() + "\", though the row of its field calls it an alias; correct the row first");
+        }
+    }
+
+    private FieldDefinition withHiddenColumn(FieldDefinition field) {
+        return field.column() == null ? field.withColumn(hiddenColumn(field)) : field;
     }
 
     private void addColumn(FieldDefinition field, ColumnDefinition column) {
@@ -299,16 +328,27 @@ public final class Planner {
     }
 
     private void changeField(FieldDefinition before, FieldDefinition after) {
-        var was = before.column();
-        var is = after.column();
-        var table = after.name().collection();
-        if (was == null && is != null) {
-            addColumn(after, is);
-        } else if (was != null && is == null) {
+        if (before.column() != null && after.column() == null) {
             dropColumn(before);
+            return;
+        }
+        changeColumn(after, before.column() == null ? hiddenColumn(after) : before.column(), after.column());
+    }
+
+    /** @param was what the database has, whether or not the model knows it */
+    private void changeColumn(FieldDefinition field, @Nullable ColumnDefinition was, @Nullable ColumnDefinition is) {
+        if (was == null && is != null) {
+            addColumn(field, is);
+        } else if (was != null && is == null && !field.special().contains("alias")) {
+            // without the flag, the column would make a field of it that is no alias
+            requireNoKey(field.name(), was);
+            dropColumn(field.withColumn(was));
         } else if (was != null && is != null && !sameColumn(was, is)) {
-            existing(table).changeColumn(after, was, is);
-            columnProbes.changed(after, was, is);
+            if (!is.primaryKey()) {
+                requireNoKey(field.name(), was);
+            }
+            existing(field.name().collection()).changeColumn(field, was, is);
+            columnProbes.changed(field, was, is);
         }
     }
 

@@ -17,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads the rows of a meta table, with the columns that it has: older servers lack some. */
@@ -44,18 +43,18 @@ final class MetaRows {
             result.setFetchSize(1000);
             while (result.next()) {
                 long id = numbered ? result.getLong(columns.size() + 1) : 0;
-                rows.add(new MetaRow(id, row(columns, result)));
+                rows.add(new MetaRow(id, row(meta, columns, result)));
             }
         }
         return rows;
     }
 
-    private static Meta row(List<MetaColumn> columns, ResultSet result) throws SQLException {
-        var values = new TreeMap<String, JsonValue>();
+    private static Meta row(MetaTable table, List<MetaColumn> columns, ResultSet result) throws SQLException {
+        var row = Meta.builder(table);
         for (int i = 0; i < columns.size(); i++) {
-            values.put(columns.get(i).name(), value(columns.get(i), result, i + 1));
+            row.set(columns.get(i).name(), value(columns.get(i), result, i + 1));
         }
-        return new Meta(values);
+        return row.build();
     }
 
     private static JsonValue value(MetaColumn column, ResultSet result, int index) throws SQLException {

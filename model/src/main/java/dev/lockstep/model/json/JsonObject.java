@@ -1,9 +1,7 @@
 package dev.lockstep.model.json;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +12,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     public static final JsonObject EMPTY = new JsonObject(Map.of());
 
     public JsonObject {
-        var copy = new LinkedHashMap<String, JsonValue>(members);
-        copy.forEach((name, value) -> {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(value, name);
-        });
-        members = Collections.unmodifiableMap(copy);
+        members = Members.copyOf(members);
     }
 
     /** The member's value, or empty if there is no such member; a member that is null is {@link JsonNull}. */

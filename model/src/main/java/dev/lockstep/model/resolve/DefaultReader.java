@@ -7,6 +7,7 @@ import dev.lockstep.model.json.JsonBoolean;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonNumber;
 import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonSyntax;
 import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class DefaultReader {
             case FLOAT, DECIMAL -> number(given, false);
             case BOOLEAN -> flag(given);
             case UUID -> uuid(given);
-            case JSON -> Optional.of(new DefaultValue.Literal(given));
+            case JSON -> Optional.of(new DefaultValue.Literal(json(given)));
             case ALIAS -> Optional.of(DefaultValue.NONE);
             default -> text(given);
         };
@@ -60,6 +61,11 @@ final class DefaultReader {
                     : Optional.of(new DefaultValue.Literal(given));
         }
         return Optional.empty();
+    }
+
+    /** A text that is JSON is the value that it writes down: the column's declaration holds it as such a text. */
+    private static JsonValue json(JsonValue given) {
+        return given instanceof JsonText(var text) ? JsonSyntax.parse(text).orElse(given) : given;
     }
 
     private static Optional<DefaultValue> uuid(JsonValue given) {

@@ -231,7 +231,13 @@ final class FieldResolver {
 
     private @Nullable FieldType type(FieldEntry entry, @Nullable FieldDefinition now, JsonObject schema, Meta meta) {
         var given = entry.json().get("type");
-        if (given instanceof JsonText(var text)) {
+        var word = schema.text("data_type");
+        // "unknown" without a word for the column says nothing of one that exists
+        boolean silent = given instanceof JsonText(var unknown)
+                && unknown.equals(FieldType.UNKNOWN.wireName())
+                && word.isEmpty()
+                && now != null;
+        if (given instanceof JsonText(var text) && !silent) {
             var type = FieldType.find(text);
             if (type.isEmpty()) {
                 findings.problem(
@@ -247,7 +253,6 @@ final class FieldResolver {
                     ? now.type()
                     : rules.fieldType(now.column().type(), meta.texts("special"));
         }
-        var word = schema.text("data_type");
         if (word.isPresent()) {
             return rules.fieldType(DataTypeWords.read(word.get(), null, null, null), meta.texts("special"));
         }

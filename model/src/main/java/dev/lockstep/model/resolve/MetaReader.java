@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the {@code meta} of an entry: what it does not say stays as it is, or takes the default in a new row. */
@@ -41,13 +40,12 @@ final class MetaReader {
             @Nullable JsonValue given,
             @Nullable Meta current,
             Map<String, JsonValue> fixed) {
-        var base = current == null ? Meta.defaults(table) : current;
-        var values = new TreeMap<String, JsonValue>();
+        var row = (current == null ? Meta.defaults(table) : current).toBuilder();
         if (given instanceof JsonObject(var members)) {
             members.forEach((key, value) -> {
                 var column = table.column(key);
                 if (column.isPresent()) {
-                    values.put(key, value(column.get(), path, value));
+                    row.set(key, value(column.get(), path, value));
                 } else if (!ANSWER_KEYS.contains(key)) {
                     findings.warn(
                             Warning.Code.UNKNOWN_META_KEY,
@@ -58,8 +56,8 @@ final class MetaReader {
         } else if (given != null && !given.isNull()) {
             findings.problem(Problem.Code.INVALID_VALUE, path + ".meta", "\"meta\" must be an object or null");
         }
-        values.putAll(fixed);
-        return base.withAll(values);
+        fixed.forEach(row::set);
+        return row.build();
     }
 
     private JsonValue value(MetaColumn column, String path, JsonValue given) {

@@ -64,7 +64,7 @@ final class RelationResolver {
         for (var entry : intent.relations()) {
             if (accepts(entry, seen)) {
                 boolean rowless = intent.rowless().relations().contains(entry.name());
-                var relation = relation(entry, current.relation(entry.name()), rowless, collections, fields);
+                var relation = relation(entry, current, rowless, collections, fields);
                 if (relation != null) {
                     wanted.put(entry.name(), relation);
                 }
@@ -116,20 +116,22 @@ final class RelationResolver {
 
     private @Nullable RelationDefinition relation(
             RelationEntry entry,
-            @Nullable RelationDefinition now,
+            DataModel current,
             boolean rowless,
             Map<String, CollectionDefinition> collections,
             Map<FieldName, FieldDefinition> fields) {
         var name = entry.name();
+        var now = current.relation(name);
         var field = fields.get(name);
         var related = related(entry, now);
         if (field == null) {
-            return broken(entry, "its field exists neither here nor in the document");
+            return broken(entry, "its field " + absent(current.field(name) != null));
         }
         if (related != null && !isTable(related, collections)) {
-            return broken(
-                    entry,
-                    "collection \"" + related + "\", which it points at, exists neither here nor in the document");
+            var why = collections.containsKey(related)
+                    ? "is a folder without a table"
+                    : absent(current.collection(related) != null);
+            return broken(entry, "collection \"" + related + "\", which it points at, " + why);
         }
         var meta = metaReader.read(
                 MetaTable.RELATIONS,
@@ -156,6 +158,10 @@ final class RelationResolver {
         fixed.put("many_field", JsonValue.of(name.field()));
         fixed.put("one_collection", related == null ? JsonNull.NULL : JsonValue.of(related));
         return fixed;
+    }
+
+    private static String absent(boolean goes) {
+        return goes ? "goes, since the document lacks it" : "exists neither here nor in the document";
     }
 
     private @Nullable RelationDefinition broken(RelationEntry entry, String why) {

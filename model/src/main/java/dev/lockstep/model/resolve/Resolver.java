@@ -49,7 +49,7 @@ public final class Resolver {
         checkKeys(intent, current, collections, fields, findings);
         warnOfMissingRelations(intent, relations, findings);
         return new Resolution(
-                new DataModel(collections, fields, relations, systemIndexes(intent, current)),
+                new DataModel(collections, fields, relations, systemIndexes(intent, current, findings)),
                 findings.problems(),
                 findings.warnings());
     }
@@ -58,7 +58,7 @@ public final class Resolver {
      * Indexes of system tables. Those that every server has from the start are not for documents to drop: files of
      * older servers list none of them.
      */
-    private SortedSet<FieldName> systemIndexes(Intent intent, DataModel current) {
+    private SortedSet<FieldName> systemIndexes(Intent intent, DataModel current, Findings findings) {
         var wanted = new TreeSet<>(current.systemIndexes());
         for (var gone : intent.removals().systemIndexes()) {
             if (!system.indexes().contains(gone)) {
@@ -66,7 +66,14 @@ public final class Resolver {
             }
         }
         for (var entry : intent.systemFields()) {
-            if (!system.fields().contains(entry.name()) || system.indexes().contains(entry.name())) {
+            if (!system.fields().contains(entry.name())) {
+                findings.warn(
+                        Warning.Code.SYSTEM_ENTRY,
+                        entry.path(),
+                        "The index of " + entry.name() + " is left out: the server has no such field");
+                continue;
+            }
+            if (system.indexes().contains(entry.name())) {
                 continue;
             }
             if (entry.indexed()) {

@@ -36,23 +36,33 @@ public final class AdminRights {
 
     /** The rights that somebody has from some address at least. */
     public static AdminRights read(Rows rows, DatabaseSchema schema) throws SQLException {
-        return read(rows, SystemTables.of(schema), _ -> true);
+        return read(rows, SystemTables.of(schema), "admin_access", _ -> true);
     }
 
     /** The rights that hold wherever a request comes from. */
     public static AdminRights readUnrestricted(Rows rows, DatabaseSchema schema) throws SQLException {
-        return read(rows, SystemTables.of(schema), list -> list == null || list.isBlank());
+        return read(rows, SystemTables.of(schema), "admin_access", list -> list == null || list.isBlank());
     }
 
     /** The rights that hold for requests from an address. */
     static AdminRights read(Rows rows, SystemTables tables, String address) throws SQLException {
-        return read(rows, tables, list -> IpAccess.allows(list, address));
+        return read(rows, tables, "admin_access", list -> IpAccess.allows(list, address));
     }
 
-    private static AdminRights read(Rows rows, SystemTables tables, Predicate<@Nullable String> allows)
+    /** The rights that hold for requests from an address. */
+    public static AdminRights read(Rows rows, DatabaseSchema schema, String address) throws SQLException {
+        return read(rows, SystemTables.of(schema), address);
+    }
+
+    /** The same for the lesser right to use the app, which {@code app_access} gives. */
+    public static AdminRights readAppAccess(Rows rows, DatabaseSchema schema, String address) throws SQLException {
+        return read(rows, SystemTables.of(schema), "app_access", list -> IpAccess.allows(list, address));
+    }
+
+    private static AdminRights read(Rows rows, SystemTables tables, String right, Predicate<@Nullable String> allows)
             throws SQLException {
         var policies = new ArrayList<Object>();
-        var granting = Select.of(tables.policies(), List.of("id", "ip_access"), Filter.equal("admin_access", true));
+        var granting = Select.of(tables.policies(), List.of("id", "ip_access"), Filter.equal(right, true));
         for (var policy : rows.select(granting)) {
             var id = policy.getFirst();
             if (id != null && allows.test((String) policy.getLast())) {

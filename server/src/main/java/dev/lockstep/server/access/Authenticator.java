@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who is asking. Nothing is remembered between requests, so a token that was taken away and a user who was
@@ -27,39 +28,54 @@ public final class Authenticator {
     private final QueryRenderer renderer;
     private final Supplier<ProjectState> state;
     private final SignedTokens signedTokens;
+    private final Sessions sessions;
+    private final LoginCookie cookie;
 
     /**
      * An authenticator over the users of a project.
      *
      * @param state the project; only its system tables are looked at
+     * @param sessions knows which are open
+     * @param cookie the one that holds a session
      */
-    public Authenticator(Database database, Supplier<ProjectState> state, SignedTokens signedTokens) {
+    public Authenticator(
+            Database database,
+            Supplier<ProjectState> state,
+            SignedTokens signedTokens,
+            Sessions sessions,
+            LoginCookie cookie) {
         this.database = database;
         this.renderer = QueryRenderer.of(database.vendor());
         this.state = state;
         this.signedTokens = signedTokens;
+        this.sessions = sessions;
+        this.cookie = cookie;
     }
 
     /**
-     * Who is asking: the holder of the token in the {@code Authorization} header or in {@code access_token}, or, without
-     * one, the public. The body is not read.
+     * Who is asking: the holder of the token in the {@code Authorization} header or in {@code access_token}, else of the
+     * one in the session's cookie, or, without one, the public. The body is not read.
      *
-     * @throws ApiException 400 INVALID_PAYLOAD if there is a token in both places, 401 INVALID_CREDENTIALS if nobody holds
-     *     it, 403 INVALID_TOKEN and 401 TOKEN_EXPIRED for tokens of a log-in
+     * @throws ApiException 400 INVALID_PAYLOAD if there is a token in both of the first places, 401 INVALID_CREDENTIALS if
+     *     nobody holds it, 403 INVALID_TOKEN and 401 TOKEN_EXPIRED for tokens of a log-in; a cookie that will never be
+     *     good again is emptied
      */
     public Accountability authenticate(Request request) {
         var token = token(request);
-        if (token.isEmpty()) {
-            return Accountability.PUBLIC;
+        if (token.isPresent()) {
+            return holder(token.get(), request);
         }
-        if (SignedTokens.claims(token.get())) {
-            return signedTokens.verify(token.get());
+        var session = cookie.value(request);
+        return session.isPresent() ? ofCookie(session.get(), request) : Accountability.PUBLIC;
+    }
+
+    private Accountability ofCookie(String token, Request request) {
+        try {
+            return holder(token, request);
+        } catch (ApiException refused) {
+            boolean expired = refused.errors().contains(ApiError.tokenExpired());
+            throw expired ? refused : refused.plusHeader("Set-Cookie", cookie.removed());
         }
-        // Asked for before a connection is taken: whoever remembers the project may need one to look at it again.
-        var tables = SystemTables.of(state.get().schema());
-        var holder = database.read(
-                connection -> holder(new Rows(connection, renderer), tables, token.get(), request.remoteAddress()));
-        return holder.orElseThrow(() -> ApiError.invalidCredentials().asException());
     }
 
     private static Optional<String> token(Request request) {
@@ -82,7 +98,28 @@ public final class Authenticator {
         return usable ? Optional.of(words[1]) : Optional.empty();
     }
 
-    private static Optional<Accountability> holder(Rows rows, SystemTables tables, String token, String address)
+    private Accountability holder(String token, Request request) {
+        var signed = SignedTokens.claims(token)
+                ? Optional.of(signedTokens.verify(token))
+                : Optional.<SignedTokens.Holder>empty();
+        // Asked for before a connection is taken: whoever remembers the project may need one to look at it again.
+        var schema = state.get().schema();
+        var tables = SystemTables.of(schema);
+        var address = request.remoteAddress();
+        var found = database.read(connection -> {
+            var rows = new Rows(connection, renderer);
+            if (signed.isEmpty()) {
+                return ofStaticToken(rows, tables, token, address);
+            }
+            var holder = signed.get();
+            var session = holder.session();
+            boolean open = session.isEmpty() || sessions.isOpen(rows, schema, session.get(), holder.user());
+            return open ? ofUser(rows, tables, holder.user(), address) : Optional.<Accountability>empty();
+        });
+        return found.orElseThrow(() -> ApiError.invalidCredentials().asException());
+    }
+
+    private static Optional<Accountability> ofStaticToken(Rows rows, SystemTables tables, String token, String address)
             throws SQLException {
         var holding = Select.of(
                 tables.users(),
@@ -91,12 +128,27 @@ public final class Authenticator {
         for (var user : rows.select(holding)) {
             // Some products ignore case when they compare.
             if (user.get(0) instanceof String id && user.get(2) instanceof String held && same(held, token)) {
-                var role = (String) user.get(1);
-                boolean admin = AdminRights.read(rows, tables, address).holds(id, role);
-                return Optional.of(new Accountability(id, role, admin));
+                return Optional.of(accountability(rows, tables, id, (String) user.get(1), address));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Accountability> ofUser(Rows rows, SystemTables tables, String id, String address)
+            throws SQLException {
+        var active = Select.of(
+                tables.users(), List.of("role"), Filter.equal("id", id).and(Filter.equal("status", "active")));
+        var found = rows.select(active);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(accountability(
+                        rows, tables, id, (String) found.getFirst().getFirst(), address));
+    }
+
+    private static Accountability accountability(
+            Rows rows, SystemTables tables, String id, @Nullable String role, String address) throws SQLException {
+        boolean admin = AdminRights.read(rows, tables, address).holds(id, role);
+        return new Accountability(id, role, admin);
     }
 
     private static boolean same(String first, String second) {

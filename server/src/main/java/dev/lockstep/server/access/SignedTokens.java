@@ -3,7 +3,6 @@ package dev.lockstep.server.access;
 import dev.lockstep.document.DocumentException;
 import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.model.json.JsonObject;
-import dev.lockstep.server.http.ApiError;
 import dev.lockstep.server.http.ApiException;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,17 +11,28 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SignedTokens {
 
-    /** Verifies none: no log-in has given one out. */
-    SignedTokens NONE = token -> {
-        throw ApiError.invalidToken().asException();
-    };
+    /**
+     * Whom a token was given to.
+     *
+     * @param user the user's id
+     * @param session the session that the token is good for as long as it lasts, if it belongs to one
+     */
+    record Holder(String user, Optional<String> session) {
+
+        /** The user only: who knows a session can go on with it. */
+        @Override
+        public String toString() {
+            return "Holder[user=" + user + "]";
+        }
+    }
 
     /**
-     * Who holds the token.
+     * Whom the token was given to. Whether the user and the session still exist is not looked at.
      *
-     * @throws ApiException 403 INVALID_TOKEN if it is not signed by us, 401 TOKEN_EXPIRED if it was good once
+     * @throws ApiException 403 INVALID_TOKEN if it is not signed by us, 401 TOKEN_EXPIRED if it was good once, 401
+     *     INVALID_CREDENTIALS if it names no user
      */
-    Accountability verify(String token);
+    Holder verify(String token);
 
     /**
      * Whether a text is such a token, signed by whomever: three parts, two of them JSON objects, and the right issuer.

@@ -4,6 +4,7 @@ import dev.lockstep.database.Database;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
@@ -52,8 +53,12 @@ public final class CollectionRoutes {
     /** A list of names is answered in its order; without one, as GET. */
     private Response search(Request request) throws IOException {
         var body = ModelRoad.object(Body.optionalJson(request));
-        if (!(body.get("keys") instanceof JsonArray(var keys))) {
+        var given = body.find("keys").orElse(JsonNull.NULL);
+        if (given.isNull()) {
             return list();
+        }
+        if (!(given instanceof JsonArray(var keys))) {
+            throw ApiError.invalidPayload("\"keys\" must be an array").asException();
         }
         var names = new ArrayList<String>();
         for (var key : keys) {

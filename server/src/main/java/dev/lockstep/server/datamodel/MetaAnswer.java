@@ -23,7 +23,7 @@ final class MetaAnswer {
         }
         for (var column : table.columns()) {
             // tables of older servers lack some
-            if (meta.values().containsKey(column.name())) {
+            if (meta.has(column.name())) {
                 json.put(column.name(), meta.get(column.name()));
             }
         }

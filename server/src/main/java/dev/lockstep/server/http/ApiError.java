@@ -46,6 +46,16 @@ public record ApiError(int status, String code, String message, JsonObject exten
         return plain(401, "INVALID_CREDENTIALS", "Invalid user credentials.");
     }
 
+    /** 401, the password was right, but the one-time password that belongs to it was not. */
+    public static ApiError invalidOtp() {
+        return plain(401, "INVALID_OTP", "Invalid user OTP.");
+    }
+
+    /** 401, the user was good once. */
+    public static ApiError userSuspended() {
+        return plain(401, "USER_SUSPENDED", "User suspended.");
+    }
+
     /** 401, the token was good once. */
     public static ApiError tokenExpired() {
         return plain(401, "TOKEN_EXPIRED", "Token expired.");

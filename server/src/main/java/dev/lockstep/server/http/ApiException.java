@@ -12,6 +12,7 @@ import java.util.List;
 public final class ApiException extends RuntimeException {
 
     private final transient List<ApiError> errors;
+    private final transient Headers headers;
 
     /** A single error. */
     public ApiException(ApiError error) {
@@ -24,8 +25,18 @@ public final class ApiException extends RuntimeException {
      * @throws IllegalArgumentException if there are none
      */
     public ApiException(List<ApiError> errors) {
+        this(errors, Headers.EMPTY);
+    }
+
+    private ApiException(List<ApiError> errors, Headers headers) {
         super(message(errors), null, false, false);
         this.errors = List.copyOf(errors);
+        this.headers = headers;
+    }
+
+    /** The same with one more header in its answer. */
+    public ApiException plusHeader(String name, String value) {
+        return new ApiException(errors, headers.plus(name, value));
     }
 
     /** The errors, at least one. */
@@ -55,7 +66,13 @@ public final class ApiException extends RuntimeException {
 
     /** The answer itself. */
     public Response toResponse() {
-        return Response.json(status(), toJson());
+        var response = Response.json(status(), toJson());
+        for (var header : headers.asMap().entrySet()) {
+            for (var value : header.getValue()) {
+                response = response.plusHeader(header.getKey(), value);
+            }
+        }
+        return response;
     }
 
     private static String message(List<ApiError> errors) {

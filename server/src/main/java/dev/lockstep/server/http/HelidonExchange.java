@@ -107,7 +107,7 @@ final class HelidonExchange implements Filter, io.helidon.webserver.http.Handler
                 throw ApiError.serviceUnavailable("server", "The server is stopping")
                         .asException();
             }
-            checkAddress(request);
+            check(request);
             var preflight = options.cors().preflight(request);
             return preflight.isPresent() ? preflight.get() : handler.handle(request);
         } catch (ApiException refused) {
@@ -127,11 +127,16 @@ final class HelidonExchange implements Filter, io.helidon.webserver.http.Handler
         return ApiError.internalServerError(id).asException().toResponse();
     }
 
-    private static void checkAddress(Request request) {
+    private static void check(Request request) {
         var address = request.path() + request.rawQuery().orElse("");
         if (PercentDecoder.hasControl(address) || !PercentDecoder.isAscii(address)) {
             throw ApiError.badRequest("The address holds a character that must be percent-encoded")
                     .asException();
+        }
+        // also where nobody asks for it: what cannot be read was meant for something
+        request.query();
+        if (request.headers().has("")) {
+            throw ApiError.badRequest("A header has no name").asException();
         }
     }
 

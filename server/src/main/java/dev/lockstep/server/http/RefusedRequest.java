@@ -24,7 +24,9 @@ record RefusedRequest(Cors cors) implements DirectHandler {
             Status status,
             ServerResponseHeaders responseHeaders,
             String message) {
-        var error = new ApiException(error(status));
+        // a request whose first line cannot be read is no failure of ours, though the web server takes some for one
+        boolean unread = request.method().isEmpty();
+        var error = new ApiException(unread && status.code() == 500 ? error(Status.BAD_REQUEST_400) : error(status));
         var asked = new Request("GET", "/", null, Headers.of(Map.of()), "", _ -> {
             throw new IllegalStateException("a refused request has no body");
         });

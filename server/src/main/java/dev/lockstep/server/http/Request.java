@@ -57,7 +57,7 @@ public final class Request {
     }
 
     Request withPathParameters(Map<String, String> parameters) {
-        return new Request(
+        var request = new Request(
                 method,
                 path,
                 rawQuery,
@@ -65,6 +65,8 @@ public final class Request {
                 remoteAddress,
                 bodySource,
                 Collections.unmodifiableMap(new LinkedHashMap<>(parameters)));
+        request.query = query;
+        return request;
     }
 
     /** The method, upper case. */

@@ -7,9 +7,6 @@ import dev.lockstep.database.ValueCodec;
 import dev.lockstep.database.query.Filter;
 import dev.lockstep.database.query.QueryRenderer;
 import dev.lockstep.database.query.Rows;
-import dev.lockstep.document.DocumentException;
-import dev.lockstep.document.json.JsonReader;
-import dev.lockstep.document.json.JsonWriter;
 import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonNull;
@@ -22,6 +19,7 @@ import dev.lockstep.server.http.ApiException;
 import dev.lockstep.server.http.Response;
 import dev.lockstep.server.items.BatchReader.Target;
 import dev.lockstep.server.items.PayloadReader.Prepared;
+import dev.lockstep.server.values.ColumnJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -306,22 +304,4 @@ public final class ItemActions {
 
     /** A change with the key of its item. */
     private record Keyed(Object key, Prepared payload) {}
-
-    /** JSON as the values of columns hold it. */
-    private static final class ColumnJson implements ValueCodec.JsonFormat {
-
-        @Override
-        public String write(JsonValue value) {
-            return JsonWriter.toText(value);
-        }
-
-        @Override
-        public Optional<JsonValue> read(String text) {
-            try {
-                return Optional.of(JsonReader.read(text));
-            } catch (DocumentException notJson) {
-                return Optional.empty();
-            }
-        }
-    }
 }

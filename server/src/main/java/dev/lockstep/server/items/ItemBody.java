@@ -3,6 +3,7 @@ package dev.lockstep.server.items;
 import dev.lockstep.document.DocumentException;
 import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.server.http.ApiError;
@@ -56,6 +57,14 @@ public final class ItemBody {
         if (body.has("keys")) {
             throw ApiError.invalidPayload("\"keys\" is not supported yet").asException();
         }
-        return body.get("query") instanceof JsonObject query ? query : JsonObject.EMPTY;
+        return switch (body.get("query")) {
+            case null -> JsonObject.EMPTY;
+            case JsonNull _ -> JsonObject.EMPTY;
+            case JsonObject query -> query;
+            // leaving it out would answer with everything to somebody who asked for some
+            default ->
+                throw ApiError.invalidPayload("\"query\" must be of type object")
+                        .asException();
+        };
     }
 }

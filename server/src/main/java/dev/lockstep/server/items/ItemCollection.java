@@ -37,7 +37,7 @@ public record ItemCollection(
     }
 
     /** The collection of that name; empty for those of the server itself, for folders, and for tables without a key. */
-    static Optional<ItemCollection> find(ProjectState state, String name) {
+    public static Optional<ItemCollection> find(ProjectState state, String name) {
         var definition = state.model().collection(name);
         var table = state.schema().table(name);
         if (SystemModel.reserves(name) || definition == null || !definition.table() || table == null) {

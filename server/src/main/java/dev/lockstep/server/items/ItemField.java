@@ -37,7 +37,7 @@ public record ItemField(FieldDefinition definition, Set<String> special, boolean
     }
 
     /** Whether the value is never shown. */
-    boolean concealed() {
+    public boolean concealed() {
         return has("conceal") || has("encrypt");
     }
 

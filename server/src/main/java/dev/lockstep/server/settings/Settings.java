@@ -13,7 +13,9 @@ import java.util.Set;
  * @param limits how much the server takes in
  * @param cors what pages from other origins may do
  * @param compatibility which Directus the server stands in for
- * @param tokens how tokens are made
+ * @param tokens how the tokens of a log-in are made
+ * @param cookies the cookies of a log-in
+ * @param login how log-ins are answered
  * @param log what is logged
  */
 public record Settings(
@@ -24,6 +26,8 @@ public record Settings(
         CorsSettings cors,
         CompatibilitySettings compatibility,
         TokenSettings tokens,
+        CookieSettings cookies,
+        LoginSettings login,
         LogSettings log) {
 
     /**
@@ -41,7 +45,8 @@ public record Settings(
     }
 
     private Settings beside(Path folder) {
-        return new Settings(listen, database.beside(folder), admin, limits, cors, compatibility, tokens, log);
+        return new Settings(
+                listen, database.beside(folder), admin, limits, cors, compatibility, tokens, cookies, login, log);
     }
 
     /** The names of all settings, in the order of the records. */
@@ -61,6 +66,8 @@ public record Settings(
                 CorsSettings.read(reader),
                 CompatibilitySettings.read(reader),
                 TokenSettings.read(reader),
+                CookieSettings.read(reader),
+                LoginSettings.read(reader),
                 LogSettings.read(reader));
     }
 }

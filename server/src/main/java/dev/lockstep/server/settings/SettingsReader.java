@@ -2,6 +2,7 @@ package dev.lockstep.server.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,12 +34,12 @@ final class SettingsReader {
 
     /** Turns a given text into a value. */
     @FunctionalInterface
-    interface Parser<T> {
+    interface Parser<T extends @Nullable Object> {
         T parse(String text) throws BadValue;
     }
 
     /** A value, or the one to use when nothing is given or what is given cannot be used. */
-    <T> T value(String name, T otherwise, Parser<T> parser) {
+    <T extends @Nullable Object> T value(String name, T otherwise, Parser<T> parser) {
         names.add(name);
         var text = text(name);
         if (text.isEmpty()) {
@@ -91,6 +92,26 @@ final class SettingsReader {
             case "false", "0" -> false;
             default -> throw new BadValue("must be true or false");
         });
+    }
+
+    /** A duration such as {@code 15m}; a bare number is milliseconds. */
+    Duration duration(String name, Duration otherwise) {
+        return duration(name, otherwise, Duration.ZERO);
+    }
+
+    /** A duration of a second at least: it is the least that tokens and cookies can tell. */
+    Duration positiveDuration(String name, Duration otherwise) {
+        return duration(name, otherwise, Duration.ofSeconds(1));
+    }
+
+    private Duration duration(String name, Duration otherwise, Duration least) {
+        return value(
+                name,
+                otherwise,
+                text -> DurationText.parse(text)
+                        .filter(duration -> duration.compareTo(least) >= 0)
+                        .orElseThrow(() -> new BadValue("must be a duration such as 500, 10s, 15m or 7d"
+                                + (least.isZero() ? "" : ", of a second at least"))));
     }
 
     List<String> list(String name, List<String> otherwise) {

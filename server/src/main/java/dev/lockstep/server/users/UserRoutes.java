@@ -60,6 +60,11 @@ public final class UserRoutes {
         return List.copyOf(routes);
     }
 
+    /** Users as the project has them now. */
+    public ItemCollection collection() {
+        return users.in(state.get());
+    }
+
     private static Route get(String template, Handler handler) {
         return Route.get(template, handler);
     }

@@ -31,7 +31,9 @@ final class UserRules implements ItemRules {
 
     @Override
     public void check(JsonObject payload) {
-        if (payload.get("email") instanceof JsonText(var email) && !EmailAddress.isValid(email)) {
+        var email = payload.get("email");
+        boolean address = email instanceof JsonText(var text) && EmailAddress.isValid(text);
+        if (email != null && !email.isNull() && !address) {
             throw ItemErrors.failedValidation("email", "Value has to be a valid email address.", "email")
                     .asException();
         }

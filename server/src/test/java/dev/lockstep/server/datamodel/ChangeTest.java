@@ -169,6 +169,8 @@ class ChangeTest {
                 .containsExactly("c", "a");
         assertThat(send("SEARCH", "/collections", """
                 {"query":{"limit":-1}}""")).isEqualTo(server.get("/collections"));
+        assertThat(send("SEARCH", "/collections", """
+                {"keys":"c"}""").status()).isEqualTo(400);
     }
 
     private Answer send(String method, String path, String body) {

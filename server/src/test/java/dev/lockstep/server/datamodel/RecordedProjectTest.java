@@ -2,19 +2,16 @@ package dev.lockstep.server.datamodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.database.sqlite.SqliteVendor;
 import dev.lockstep.document.json.JsonReader;
-import dev.lockstep.migrate.apply.Migrator;
-import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonBoolean;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.server.RunningProject;
 import dev.lockstep.testkit.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Opens a database that Directus 12.4.0 made, and expects what it said about it, to the last member. */
 class RecordedProjectTest {
@@ -30,23 +26,32 @@ class RecordedProjectTest {
     private static final Path RECORDED =
             Checkout.root().resolve("database/src/test/resources/dev/lockstep/database/sqlite");
 
-    @TempDir
-    Path folder;
+    private static final Path SNAPSHOTS =
+            Checkout.root().resolve("document/src/test/resources/dev/lockstep/document/snapshots");
 
     @Test
     void showsWhatDirectusShows() throws IOException {
-        var file = Files.copy(RECORDED.resolve("directus-12.4.0.sqlite"), folder.resolve("project.db"));
-        try (var database = SqliteVendor.open(file);
-                var server = TestServer.start(
-                        new Migrator(database, SystemTables.load().model(), "12.4.0", Clock.systemUTC(), _ -> {}),
-                        database)) {
-            compare(items(server.get("/collections").body()), recorded("directus-12.4.0-collections.json"));
-            compare(items(server.get("/relations").body()), recorded("directus-12.4.0-relations.json"));
-            var fields = items(server.get("/fields").body());
+        try (var project = RunningProject.startOn(RECORDED.resolve("directus-12.4.0.sqlite"))) {
+            compare(items(project.get("/collections").json()), recorded("directus-12.4.0-collections.json"));
+            compare(items(project.get("/relations").json()), recorded("directus-12.4.0-relations.json"));
+            var fields = items(project.get("/fields").json());
             fields.removeIf(RecordedProjectTest::isBuiltIn);
             compare(
                     fields,
                     items(JsonReader.read(Files.newInputStream(RECORDED.resolve("directus-12.4.0-fields.json")))));
+        }
+    }
+
+    @Test
+    void writesTheSameSnapshotToTheByte() throws IOException {
+        try (var project = RunningProject.startOn(RECORDED.resolve("directus-12.4.0.sqlite"))) {
+            var snapshot = project.get("/schema/snapshot").response().body();
+            var recorded = Files.readString(SNAPSHOTS.resolve("12.4.0-sqlite.json"));
+            assertThat(JsonReader.read(snapshot)).isEqualTo(JsonReader.read(recorded));
+            assertThat(snapshot).isEqualTo(recorded);
+            assertThat(project.get("/schema/snapshot?export=yaml").response().body())
+                    .isEqualTo(Files.readString(SNAPSHOTS.resolve("12.4.0-sqlite.yaml")));
+            assertThat(project.send("POST", "/schema/diff", snapshot).status()).isEqualTo(204);
         }
     }
 

@@ -8,13 +8,12 @@ import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonNumber;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.server.replay.Departures;
+import dev.lockstep.server.replay.Departures.Departure;
 import dev.lockstep.testkit.ScratchProject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,12 +27,9 @@ class ReplayTest {
 
     private static final List<String> FILES = List.of("build-a-model.json", "errors.json");
 
-    /** An answer of ours that is meant to differ: its status and code, or {@code other} for other content. */
-    private record Departure(int status, String code, String reason) {}
-
     @Test
     void answersAsRecorded() throws IOException {
-        var departures = departures();
+        var departures = Departures.of(ReplayTest.class, "departures.tsv");
         var wrong = new ArrayList<String>();
         try (var project = ScratchProject.create();
                 var server = TestServer.start(project.migrator(), project.database())) {
@@ -41,13 +37,13 @@ class ReplayTest {
                 var entries = ((JsonArray) read(file)).items();
                 for (int i = 0; i < entries.size(); i++) {
                     var entry = (JsonObject) entries.get(i);
-                    var departure = departures.remove(file + "#" + i);
+                    var departure = departures.take(file + "#" + i);
                     check(server, file + "#" + i, entry, departure, wrong);
                 }
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(departures).isEmpty();
+        assertThat(departures.left()).isEmpty();
     }
 
     private static void check(
@@ -73,28 +69,13 @@ class ReplayTest {
             boolean same = status == answer.status() && recorded.equals(ours);
             if (same
                     || answer.status() != departure.status()
-                    || !departure.code().equals(code)) {
+                    || !departure.answer().equals(code)) {
                 wrong.add(title + "\n    should depart as listed, but: " + answer);
             }
         } else if (answer.status() != status || !recorded.equals(ours)) {
             wrong.add(title + "\n    recorded " + status + " " + recorded + "\n    ours     " + answer.status() + " "
                     + ours + "\n    " + answer.body());
         }
-    }
-
-    private static Map<String, Departure> departures() throws IOException {
-        var departures = new HashMap<String, Departure>();
-        try (var stream = Objects.requireNonNull(ReplayTest.class.getResourceAsStream("departures.tsv"))) {
-            for (var line : new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                if (!line.isBlank() && !line.startsWith("//")) {
-                    var parts = line.split("\t", -1);
-                    departures.put(parts[0], new Departure(Integer.parseInt(parts[1]), parts[2], parts[3]));
-                }
-            }
-        }
-        return departures;
     }
 
     static JsonValue read(String file) throws IOException {

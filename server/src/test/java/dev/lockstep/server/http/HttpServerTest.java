@@ -106,7 +106,12 @@ class HttpServerTest {
 
     @Test
     void answersWhatIsNotHttpInItsOwnForm() throws IOException {
-        for (var line : List.of("GET /a b c HTTP/1.1\r\n\r\n", "GET /a HTTP/1.1\r\nBad Header\r\n\r\n")) {
+        for (var line : List.of(
+                "GET /a b c HTTP/1.1\r\n\r\n",
+                "GET /a HTTP/1.1\r\nBad Header\r\n\r\n",
+                "GE\u0000T /echo HTTP/1.1\r\nHost: x\r\n\r\n",
+                "\"GET\" /echo HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /echo HTTP/1.1\r\nHost: x\r\n: a\r\nConnection: close\r\n\r\n")) {
             try (var raw = new RawConnection(server.port())) {
                 var answer = raw.send(line).readToEnd();
                 assertThat(answer).as(line).startsWith("HTTP/1.1 400").contains("\"code\":\"BAD_REQUEST\"");
@@ -143,6 +148,17 @@ class HttpServerTest {
                 var answer = raw.send("GET /items/" + bad + "/1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                         .readToEnd();
                 assertThat(answer).as(bad).startsWith("HTTP/1.1 400").contains("\"code\":\"INVALID_PATH_PARAMETER\"");
+            }
+        }
+    }
+
+    @Test
+    void refusesQueriesThatCannotBeReadWhereNobodyAsksForThem() throws IOException {
+        for (var bad : List.of("%ff=a", "a=%zz", "%", "a[b=1&c[d]e]=2")) {
+            try (var raw = new RawConnection(server.port())) {
+                var answer = raw.send("GET /nothing?" + bad + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                        .readAnswer();
+                assertThat(answer).as(bad).startsWith("HTTP/1.1 400").contains("\"code\":\"INVALID_QUERY\"");
             }
         }
     }

@@ -186,6 +186,16 @@ class ItemRoutesTest {
         assertThat(search("{\"a\":{\"_in\":[" + values + "]}}").status()).isEqualTo(400);
     }
 
+    @Test
+    void refusesASearchWhoseQueryIsNone() {
+        for (var query : List.of("17", "\"id\"", "[1]", "true")) {
+            var refused = project.call("SEARCH", "/items/x", "{\"query\":" + query + "}");
+            assertThat(refused.status()).as(query).isEqualTo(400);
+        }
+        assertThat(project.call("SEARCH", "/items/x", "{\"query\":null}").status())
+                .isEqualTo(200);
+    }
+
     private ApiProject.Answer search(String filter) {
         return project.call("SEARCH", "/items/x", "{\"query\":{\"fields\":[\"id\"],\"filter\":" + filter + "}}");
     }

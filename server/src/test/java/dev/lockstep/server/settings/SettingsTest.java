@@ -3,10 +3,13 @@ package dev.lockstep.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lockstep.server.settings.CookieSettings.Cookie;
+import dev.lockstep.server.settings.CookieSettings.SameSite;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,14 @@ class SettingsTest {
                         List.of("Content-Range", "Lockstep-Warnings"),
                         18_000));
         assertThat(settings.compatibility()).isEqualTo(new CompatibilitySettings("12.4.0"));
-        assertThat(settings.tokens()).isEqualTo(new TokenSettings(null));
+        assertThat(settings.tokens())
+                .isEqualTo(new TokenSettings(
+                        null, Duration.ofMinutes(15), Duration.ofDays(7), Duration.ofDays(1), Duration.ofSeconds(10)));
+        assertThat(settings.cookies())
+                .isEqualTo(new CookieSettings(
+                        new Cookie("directus_refresh_token", null, false, SameSite.LAX),
+                        new Cookie("directus_session_token", null, false, SameSite.LAX)));
+        assertThat(settings.login()).isEqualTo(new LoginSettings(Duration.ofMillis(500)));
         assertThat(settings.log()).isEqualTo(new LogSettings(Level.INFO));
     }
 
@@ -82,6 +92,19 @@ class SettingsTest {
         given.put("CORS_MAX_AGE", "1");
         given.put("LOCKSTEP_DIRECTUS_VERSION", "12.0.1");
         given.put("SECRET", "s1");
+        given.put("ACCESS_TOKEN_TTL", "1m");
+        given.put("REFRESH_TOKEN_TTL", "2 days");
+        given.put("SESSION_COOKIE_TTL", "1.5h");
+        given.put("SESSION_REFRESH_GRACE_PERIOD", "0");
+        given.put("REFRESH_TOKEN_COOKIE_NAME", "r");
+        given.put("REFRESH_TOKEN_COOKIE_DOMAIN", "example.com");
+        given.put("REFRESH_TOKEN_COOKIE_SECURE", "true");
+        given.put("REFRESH_TOKEN_COOKIE_SAME_SITE", "none");
+        given.put("SESSION_COOKIE_NAME", "s");
+        given.put("SESSION_COOKIE_DOMAIN", ".example.com");
+        given.put("SESSION_COOKIE_SECURE", "1");
+        given.put("SESSION_COOKIE_SAME_SITE", "strict");
+        given.put("LOGIN_STALL_TIME", "100");
         given.put("LOG_LEVEL", "debug");
         assertThat(given.keySet())
                 .as("the keys without CONFIG_PATH and the files of secrets")
@@ -117,7 +140,12 @@ class SettingsTest {
                                 List.of("X-B"),
                                 1),
                         new CompatibilitySettings("12.0.1"),
-                        new TokenSettings("s1"),
+                        new TokenSettings(
+                                "s1", Duration.ofMinutes(1), Duration.ofDays(2), Duration.ofMinutes(90), Duration.ZERO),
+                        new CookieSettings(
+                                new Cookie("r", "example.com", true, SameSite.NONE),
+                                new Cookie("s", ".example.com", true, SameSite.STRICT)),
+                        new LoginSettings(Duration.ofMillis(100)),
                         new LogSettings(Level.DEBUG)));
     }
 
@@ -252,6 +280,51 @@ class SettingsTest {
         assertProblems(
                 Map.of("MAX_PAYLOAD_SIZE", text),
                 "MAX_PAYLOAD_SIZE=" + text + " (environment): must be a size such as 500kb, 100mb or 1gb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,PT0.001S",
+        "500 ms,PT0.5S",
+        "10s,PT10S",
+        "15m,PT15M",
+        "2 hours,PT2H",
+        "7D,P7D",
+        "1w,P7D",
+        "1y,PT8766H"
+    })
+    void readsDurations(String text, Duration duration) {
+        assertThat(read(Map.of("LOGIN_STALL_TIME", text)).login().stall()).isEqualTo(duration);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "soon", "1 x", "101y", "m", "1m 30s"})
+    void refusesDurationsThatAreNone(String text) {
+        assertProblems(
+                Map.of("LOGIN_STALL_TIME", text),
+                "LOGIN_STALL_TIME=" + text + " (environment): must be a duration such as 500, 10s, 15m or 7d");
+    }
+
+    @Test
+    void refusesCookiesThatBrowsersWouldNotKeep() {
+        assertProblems(
+                Map.of(
+                        "SESSION_COOKIE_NAME",
+                        "a b",
+                        "SESSION_COOKIE_DOMAIN",
+                        "a;b",
+                        "SESSION_COOKIE_SAME_SITE",
+                        "some",
+                        "SESSION_COOKIE_TTL",
+                        "999"),
+                "SESSION_COOKIE_NAME=a b (environment): must be letters, digits, - and _",
+                "SESSION_COOKIE_DOMAIN=a;b (environment): must be a domain such as example.com",
+                "SESSION_COOKIE_SAME_SITE=some (environment): must be one of strict, lax, none, false",
+                "SESSION_COOKIE_TTL=999 (environment): must be a duration such as 500, 10s, 15m or 7d, of a second at"
+                        + " least");
+        assertProblems(
+                Map.of("SESSION_COOKIE_NAME", "directus_refresh_token"),
+                "SESSION_COOKIE_NAME=directus_refresh_token (environment): is the name of the other cookie, too");
     }
 
     @Test

@@ -97,6 +97,14 @@ class UserRoutesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"17", "true", "[\"a@example.com\"]", "{\"a\":\"a@example.com\"}"})
+    void refusesAddressesThatAreNoTexts(String email) {
+        var refused = project.call("POST", "/users", "{\"email\":" + email + "}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().toString()).contains("FAILED_VALIDATION");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "notmail", "a@b", "a b@example.com", "@example.com"})
     void refusesWhatIsNoAddress(String email) {
         var refused = project.call("POST", "/users", "{\"email\":\"" + email + "\"}");

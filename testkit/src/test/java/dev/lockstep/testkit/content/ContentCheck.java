@@ -5,7 +5,6 @@ import static dev.lockstep.testkit.content.SnapshotEntries.object;
 import static dev.lockstep.testkit.content.SnapshotEntries.special;
 import static dev.lockstep.testkit.content.SnapshotEntries.text;
 
-import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.testkit.plain.PlainColumn;
@@ -93,14 +92,7 @@ final class ContentCheck {
                 continue;
             }
             var type = entry.text("type").orElse("");
-            var added = new LinkedHashMap<String, JsonValue>();
-            var flag = MetaRules.ADDED_FLAGS.get(type);
-            if (flag != null && !special(entry).contains(flag)) {
-                var flags = new ArrayList<>(special(entry));
-                flags.add(flag);
-                added.put("special", JsonArray.ofTexts(flags));
-            }
-            meta(place, "directus_fields", entry, row, added);
+            meta(place, "directus_fields", entry, row, MetaRules.added(entry));
             var column = column(collection, field);
             if (type.equals("alias")) {
                 if (column != null) {

@@ -5,9 +5,11 @@ import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonBoolean;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonNumber;
+import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * How meta values stand in their rows: the table of {@code system-tables.md} of Directus 12.4, typed off by hand and not
  * taken from the code that writes them.
  */
-final class MetaRules {
+public final class MetaRules {
 
     private static final Set<String> FLAGS =
             Set.of("archive_app_filter", "hidden", "singleton", "versioning", "readonly", "required", "searchable");
@@ -56,7 +58,7 @@ final class MetaRules {
             "versioning");
 
     /** Flags that a server adds to the row of a field, by the field's type. */
-    static final Map<String, String> ADDED_FLAGS =
+    private static final Map<String, String> ADDED_FLAGS =
             Map.of("json", "cast-json", "csv", "cast-csv", "hash", "hash", "timestamp", "cast-timestamp");
 
     private MetaRules() {}
@@ -93,8 +95,19 @@ final class MetaRules {
         return JsonValue.of(stored.toString());
     }
 
+    /** The values of a field's row that are not the given ones, since the server adds to them. */
+    public static Map<String, JsonValue> added(JsonObject field) {
+        var flag = ADDED_FLAGS.get(field.text("type").orElse(""));
+        var flags = new ArrayList<>(SnapshotEntries.special(field));
+        if (flag == null || flags.contains(flag)) {
+            return Map.of();
+        }
+        flags.add(flag);
+        return Map.of("special", JsonArray.ofTexts(flags));
+    }
+
     /** The value that is to be stored for a given one, decoded. */
-    static JsonValue expected(String table, String column, @Nullable JsonValue given) {
+    public static JsonValue expected(String table, String column, @Nullable JsonValue given) {
         if (given == null || (given.isNull() && NEVER_NULL.contains(column))) {
             return byDefault(table, column);
         }

@@ -6,7 +6,7 @@ package dev.lockstep.testkit.content;
  * @param entry section and name, as in {@code fields/article.title}
  * @param property as in {@code meta.note}, {@code column.type}
  */
-record Finding(String entry, String property, String message) {
+public record Finding(String entry, String property, String message) {
 
     @Override
     public String toString() {

@@ -1,12 +1,5 @@
-package dev.lockstep.database;
+package dev.lockstep.model.json;
 
-import dev.lockstep.model.json.JsonArray;
-import dev.lockstep.model.json.JsonBoolean;
-import dev.lockstep.model.json.JsonNull;
-import dev.lockstep.model.json.JsonNumber;
-import dev.lockstep.model.json.JsonObject;
-import dev.lockstep.model.json.JsonText;
-import dev.lockstep.model.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Reads and writes the JSON that stands in column defaults (RFC 8259). Documents are read elsewhere, as streams; this is
- * for a few characters in a catalog and keeps a JSON library out of this module.
+ * for a few characters in a catalog or a default, and keeps a JSON library out of this module and of {@code database}.
  */
 public final class JsonSyntax {
 

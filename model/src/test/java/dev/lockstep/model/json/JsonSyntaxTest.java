@@ -1,4 +1,4 @@
-package dev.lockstep.database;
+package dev.lockstep.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

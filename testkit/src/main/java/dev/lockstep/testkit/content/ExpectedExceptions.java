@@ -14,13 +14,14 @@ import java.util.TreeMap;
  * The committed list of what may differ, as {@code file, entry, property, reason} separated by tabs. A line that nothing
  * answers to any more is an error as well, so that the list stays as short as the truth.
  */
-final class ExpectedExceptions {
+public final class ExpectedExceptions {
 
     private final Map<String, Map<Place, String>> byFile = new TreeMap<>();
 
     private record Place(String entry, String property) {}
 
-    static ExpectedExceptions read(Path list) {
+    /** Reads the list. */
+    public static ExpectedExceptions read(Path list) {
         var exceptions = new ExpectedExceptions();
         try {
             for (var line : Files.readAllLines(list)) {
@@ -43,12 +44,12 @@ final class ExpectedExceptions {
     }
 
     /** The files that the list names. */
-    List<String> files() {
+    public List<String> files() {
         return List.copyOf(byFile.keySet());
     }
 
     /** What is left to complain about: findings that the list does not know, and lines of it without a finding. */
-    List<String> complaints(String file, List<Finding> findings) {
+    public List<String> complaints(String file, List<Finding> findings) {
         var open = new LinkedHashMap<>(byFile.getOrDefault(file, Map.of()));
         var known = Map.copyOf(open);
         var complaints = new ArrayList<String>();

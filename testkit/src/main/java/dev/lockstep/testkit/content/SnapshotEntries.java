@@ -7,35 +7,40 @@ import dev.lockstep.model.json.JsonValue;
 import java.util.List;
 
 /** The entries of a snapshot file as they stand there. */
-final class SnapshotEntries {
+public final class SnapshotEntries {
 
     private final JsonObject document;
 
     /** @param document the file, be it wrapped in {@code data} or not */
-    SnapshotEntries(JsonValue document) {
+    public SnapshotEntries(JsonValue document) {
         var outer = (JsonObject) document;
         this.document = outer.get("data") instanceof JsonObject data ? data : outer;
     }
 
-    List<JsonObject> section(String name) {
+    /** The entries of a section, in their order; none if the section is missing. */
+    public List<JsonObject> section(String name) {
         return document.get(name) instanceof JsonArray(var items)
                 ? items.stream().map(JsonObject.class::cast).toList()
                 : List.of();
     }
 
-    static String text(JsonObject entry, String key) {
+    /** The text of a key that must be there. */
+    public static String text(JsonObject entry, String key) {
         return entry.text(key).orElseThrow(() -> new AssertionError("no " + key + " in " + entry));
     }
 
-    static JsonObject object(JsonObject entry, String key) {
+    /** The object of a key; an empty one if there is none. */
+    public static JsonObject object(JsonObject entry, String key) {
         return entry.get(key) instanceof JsonObject object ? object : JsonObject.EMPTY;
     }
 
-    static boolean has(JsonObject entry, String key) {
+    /** Whether the key is there with an object. */
+    public static boolean has(JsonObject entry, String key) {
         return entry.get(key) instanceof JsonObject;
     }
 
-    static List<String> special(JsonObject field) {
+    /** The special flags of a field. */
+    public static List<String> special(JsonObject field) {
         return object(field, "meta").get("special") instanceof JsonArray(var items)
                 ? items.stream()
                         .map(item -> item instanceof JsonText(var text) ? text : item.toString())

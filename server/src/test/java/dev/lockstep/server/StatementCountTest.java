@@ -1,0 +1,199 @@
+package dev.lockstep.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.document.json.JsonReader;
+import dev.lockstep.document.json.JsonWriter;
+import dev.lockstep.migrate.system.SystemTables;
+import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.server.access.PasswordHash;
+import dev.lockstep.server.http.HttpOptions;
+import dev.lockstep.server.http.HttpServer;
+import dev.lockstep.server.http.Router;
+import dev.lockstep.server.settings.Settings;
+import dev.lockstep.testkit.ScratchProject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many statements an operation needs does not grow with the number of tables, but for those that make the tables. */
+class StatementCountTest {
+
+    private static final int FEW = 10;
+    private static final int MANY = 200;
+
+    /** Rows that fit into one statement of the fields' meta rows, at the least. */
+    private static final int ROWS_AT_ONCE = 300;
+
+    private ScratchProject project;
+
+    @TempDir
+    private Path folder;
+
+    private CountedDatabase database;
+    private PasswordHash passwords;
+    private HttpServer server;
+    private HttpClient client;
+
+    @BeforeEach
+    void start() {
+        project = ScratchProject.create();
+        database = new CountedDatabase(project.database());
+        passwords = new PasswordHash();
+        var settings = Settings.read(Map.of(), folder);
+        var routes = Project.routes(database, SystemTables.load(), settings, passwords, Clock.systemUTC());
+        server = HttpServer.start(HttpOptions.on("127.0.0.1", 0), new Router(routes));
+        client = HttpClient.newHttpClient();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+        passwords.close();
+        project.close();
+    }
+
+    @Test
+    void readingTakesTheSameStatementsWhateverTheNumberOfTables() throws Exception {
+        var few = counts(FEW);
+        var many = counts(MANY);
+        System.out.println("statements: " + many);
+        assertThat(many).isEqualTo(few);
+    }
+
+    /** How many statements each operation takes with so many tables. */
+    private Map<String, Integer> counts(int tables) throws Exception {
+        var snapshot = model(tables);
+        var diff = send("POST", "/schema/diff", snapshot).get("data");
+        send("POST", "/schema/apply", diff);
+        var counts = new TreeMap<String, Integer>();
+        // what is remembered of the project is remembered from here on
+        send("GET", "/server/info", null);
+        for (var path : List.of("/server/info", "/schema/snapshot", "/collections", "/fields", "/relations")) {
+            counts.put(path, count("GET", path, null));
+        }
+        counts.put("diff of nothing", count("POST", "/schema/diff", snapshot));
+        counts.put("diff of everything", count("POST", "/schema/diff", model(0)));
+        counts.put("first request", countAfterChange(tables));
+        assertThat(counts.values()).allMatch(count -> count > 0);
+        return counts;
+    }
+
+    private int countAfterChange(int tables) throws Exception {
+        project.database().change(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute("create table elsewhere" + tables + " (id integer primary key)");
+            }
+        });
+        return count("GET", "/server/info", null);
+    }
+
+    private int count(String method, String path, @Nullable JsonValue body) throws Exception {
+        database.take();
+        send(method, path, body);
+        return database.take().size();
+    }
+
+    @Test
+    void applyingWritesAFixedNumberOfStatementsForEachTable() throws Exception {
+        var few = applied(FEW);
+        send("POST", "/schema/apply", send("POST", "/schema/diff", model(0)).get("data"));
+        var many = applied(MANY);
+        System.out.println("statements: " + byReading(many) + byReading(few));
+        assertThat(byReading(many).get(true)).isEqualTo(byReading(few).get(true));
+        assertThat(made(few)).isEqualTo(FEW);
+        assertThat(made(many)).isEqualTo(MANY);
+        assertThat(rows(few)).isEqualTo(3);
+        // three fields of each table
+        assertThat(rows(many)).isLessThanOrEqualTo(3 + 3 * MANY / ROWS_AT_ONCE);
+        assertThat(byReading(many).get(false)).isEqualTo(made(many) + rows(many));
+    }
+
+    private List<String> applied(int tables) throws Exception {
+        var diff = send("POST", "/schema/diff", model(tables)).get("data");
+        database.take();
+        send("POST", "/schema/apply", diff);
+        return database.take();
+    }
+
+    private static Map<Boolean, Long> byReading(List<String> statements) {
+        return statements.stream().collect(Collectors.partitioningBy(CountedDatabase::reads, Collectors.counting()));
+    }
+
+    private static long made(List<String> statements) {
+        return statements.stream()
+                .filter(statement -> statement.toLowerCase(Locale.ROOT).startsWith("create table"))
+                .count();
+    }
+
+    private static long rows(List<String> statements) {
+        return statements.stream()
+                .filter(statement -> statement.startsWith("insert into \"directus_"))
+                .count();
+    }
+
+    /** Tables in a row, each pointing at the one before. */
+    private static JsonObject model(int tables) {
+        var collections = new ArrayList<JsonValue>();
+        var fields = new ArrayList<JsonValue>();
+        var relations = new ArrayList<JsonValue>();
+        for (int i = 0; i < tables; i++) {
+            var name = "t" + i;
+            collections.add(JsonReader.read("{\"collection\":\"" + name + "\",\"meta\":{},\"schema\":{}}"));
+            fields.add(field(name, "id", "{\"is_primary_key\":true,\"has_auto_increment\":true}"));
+            fields.add(field(name, "number", "{}"));
+            fields.add(field(name, "before", "{}"));
+            if (i > 0) {
+                relations.add(JsonReader.read("{\"collection\":\"" + name + "\",\"field\":\"before\","
+                        + "\"related_collection\":\"t" + (i - 1) + "\",\"meta\":{},\"schema\":{}}"));
+            }
+        }
+        return JsonObject.builder()
+                .put("version", 1)
+                .put("directus", ScratchProject.COMPATIBILITY)
+                .put("vendor", "sqlite")
+                .put("collections", new JsonArray(collections))
+                .put("fields", new JsonArray(fields))
+                .put("relations", new JsonArray(relations))
+                .build();
+    }
+
+    private static JsonValue field(String collection, String field, String schema) {
+        return JsonReader.read("{\"collection\":\"" + collection + "\",\"field\":\"" + field
+                + "\",\"type\":\"integer\",\"meta\":{},\"schema\":" + schema + "}");
+    }
+
+    private JsonObject send(String method, String path, @Nullable JsonValue body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("Authorization", "Bearer admintoken")
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JsonWriter.toText(body)));
+        var answer = client.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", method, path, answer.body())
+                .isIn(200, 204);
+        return answer.body().isEmpty() ? JsonObject.EMPTY : (JsonObject) JsonReader.read(answer.body());
+    }
+}
