@@ -70,9 +70,9 @@ final class SqliteRules implements VendorRules {
             losses.add("Only a whole number that alone is the primary key can count up by itself.");
         }
         var fieldType = fieldType(type, field.special());
-        if (fieldType != given.type() && !autoIncrement && losses.isEmpty()) {
+        if (fieldType != wanted.type() && !autoIncrement && losses.isEmpty()) {
             losses.add("The column is read back as " + fieldType.wireName() + " instead of "
-                    + given.type().wireName() + ".");
+                    + wanted.type().wireName() + ".");
         }
         var defaultValue = autoIncrement ? DefaultValue.NONE : defaultValue(fieldType, column.defaultValue(), losses);
         var held = new ColumnDefinition(
