@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,11 +135,14 @@ class BesideAppliesTest {
                 "/users/me",
                 "/schema/snapshot");
         Map<String, LongAdder> statuses = new ConcurrentHashMap<>();
+        var slowest = new LongAccumulator(Math::max, 0);
         var clients = new ArrayList<Step>();
         for (int i = 0; i < READERS; i++) {
             var path = paths.get(i % paths.size());
             clients.add(() -> {
+                long start = System.nanoTime();
                 var answer = project.get(path);
+                slowest.accumulate(System.nanoTime() - start);
                 statuses.computeIfAbsent(path + " " + answer.status(), _ -> new LongAdder())
                         .increment();
                 assertThat(answer.status())
@@ -147,7 +151,9 @@ class BesideAppliesTest {
             });
         }
         besideApplies(clients);
-        System.out.println(READERS + " readers beside " + APPLIES + " applies: " + statuses);
+        System.out.printf(
+                "%d readers beside %d applies, the slowest answer after %d ms: %s%n",
+                READERS, APPLIES, slowest.get() / 1_000_000, statuses);
         assertThat(statuses).hasSizeGreaterThanOrEqualTo(paths.size());
     }
 
