@@ -36,7 +36,7 @@ class KilledApplyTest {
     private static final int RELEASED_AT_ONCE = 9;
 
     private static final List<Duration> RELEASED =
-            IntStream.of(0, 1, 4, 16).mapToObj(Duration::ofMillis).toList();
+            IntStream.of(0, 1, 2, 4, 8, 16).mapToObj(Duration::ofMillis).toList();
 
     private static final int ROUNDS = Integer.getInteger("lockstep.test.kills", 1);
 
