@@ -4,6 +4,7 @@ import dev.lockstep.cli.terminal.CommandFailedException;
 import dev.lockstep.cli.terminal.Terminal;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.migrate.project.NotAProjectException;
+import dev.lockstep.migrate.system.OlderProjectException;
 import dev.lockstep.server.http.ListenException;
 import dev.lockstep.server.settings.SettingsException;
 import dev.lockstep.server.users.UserException;
@@ -24,6 +25,7 @@ final class Failures {
             }
             case ListenException listen -> terminal.remark("lockstep: " + listen.getMessage());
             case DatabaseException database -> terminal.remark("lockstep: " + database.getMessage());
+            case OlderProjectException older -> terminal.remark("lockstep: " + older.getMessage());
             case UserException user -> terminal.remark("lockstep: " + user.getMessage());
             case NotAProjectException missing ->
                 terminal.remark(

@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.testkit.Checkout;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +144,30 @@ class StartCommandTest {
         var result = Child.finish(folder, Map.of("PORT", "0", "DB_FILENAME", "letter.txt"), "start");
         assertRefused(result, "letter.txt", "not a database");
         assertThat(result.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void saysThatTheDatabaseIsOfAnOlderDirectus() throws IOException, SQLException {
+        var file = folder.resolve("older.db");
+        var recorded = Checkout.root()
+                .resolve("testkit/src/test/resources/dev/lockstep/testkit/recorded/11.17.4-sqlite/database.sql");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            for (var sql : Files.readAllLines(recorded)) {
+                statement.execute(sql);
+            }
+        }
+        var before = pages(file);
+        var result = Child.finish(folder, Map.of("PORT", "0", "DB_FILENAME", "older.db"), "start");
+        assertRefused(result, "older Directus than 12.4", "Nothing was changed");
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(pages(file)).isEqualTo(before);
+    }
+
+    /** The file but for the header, which changes when the file gets its write-ahead log. */
+    private static byte[] pages(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        return Arrays.copyOfRange(bytes, 100, bytes.length);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.project.NotAProjectException;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.Bootstrap;
+import dev.lockstep.migrate.system.Migrations;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.MetaTable;
 import dev.lockstep.server.access.Access;
@@ -95,6 +96,7 @@ public final class Project implements AutoCloseable {
      * Opens the database, makes it a project if it is empty, and listens.
      *
      * @throws dev.lockstep.database.DatabaseUnavailableException if the database cannot be opened
+     * @throws dev.lockstep.migrate.system.OlderProjectException if its tables are those of an older Directus
      * @throws dev.lockstep.server.http.ListenException if the port is taken
      */
     public static Project start(Settings settings) {
@@ -179,8 +181,14 @@ public final class Project implements AutoCloseable {
 
     private static Optional<FirstStart> bootstrap(
             Database database, SystemTables system, AdminSettings admin, PasswordHash passwords, Clock clock) {
-        boolean empty = database.read(connection ->
-                database.vendor().inspector().inspect(connection).table(MetaTable.COLLECTIONS.tableName()) == null);
+        boolean empty = database.read(connection -> {
+            var schema = database.vendor().inspector().inspect(connection);
+            if (schema.table(MetaTable.COLLECTIONS.tableName()) == null) {
+                return true;
+            }
+            Migrations.requireServed(database.vendor(), connection, schema, system);
+            return false;
+        });
         if (!empty) {
             return Optional.empty();
         }

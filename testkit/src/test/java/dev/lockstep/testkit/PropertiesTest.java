@@ -103,7 +103,8 @@ class PropertiesTest {
         var state = project.migrator().inspect();
         var intent = Intent.of(SnapshotReader.read(snapshot), state.model(), Intent.Mode.MIRROR);
         var resolver = new Resolver(vendor.rules(), SystemTables.load().model());
-        var wanted = resolver.resolve(intent, state.model(), false).wanted();
+        var wanted =
+                resolver.resolve(intent, state.model(), state.layout(), false).wanted();
         var statements = new ArrayList<String>();
         for (Step step : Planner.plan(vendor, state, wanted, Changes.between(state.model(), wanted))
                 .steps()) {

@@ -10,6 +10,7 @@ import dev.lockstep.migrate.plan.Planner;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.DataModel;
+import dev.lockstep.model.MetaLayout;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.compare.Changes;
 import dev.lockstep.model.entry.Snapshot;
@@ -76,7 +77,7 @@ public final class Migrator {
         }
         var state = inspect();
         var intent = Intent.of(snapshot, state.model(), mode);
-        var resolution = resolve(intent, state.model(), force);
+        var resolution = resolve(intent, state.model(), state.layout(), force);
         var changes = Changes.between(state.model(), resolution.wanted());
         return new Difference(hash(state.model()), changes, resolution.warnings());
     }
@@ -156,7 +157,7 @@ public final class Migrator {
     private Applied change(Connection connection, Function<ProjectState, Request> request) throws SQLException {
         var before = inspector.inspect(connection);
         var asked = request.apply(before);
-        var resolution = resolve(asked.intent(), before.model(), false);
+        var resolution = resolve(asked.intent(), before.model(), before.layout(), false);
         var changes = Changes.between(before.model(), resolution.wanted());
         var warnings = new ArrayList<>(asked.warnings());
         warnings.addAll(resolution.warnings());
@@ -165,10 +166,10 @@ public final class Migrator {
         }
         var plan = plan(before, resolution.wanted(), changes);
         warnings.addAll(plan.warnings());
-        var expected = Expectation.of(resolution.wanted(), model -> left(asked.intent(), model));
+        var expected = Expectation.of(resolution.wanted(), model -> left(asked.intent(), model, before.layout()));
         var taken = new PlanRunner(database.vendor(), connection, clock).run(plan);
         var after = inspector.inspect(connection);
-        verify(asked.intent(), after.model(), Expectation.result(expected));
+        verify(asked.intent(), after, Expectation.result(expected));
         return new Applied(after, changes, taken, warnings);
     }
 
@@ -182,20 +183,21 @@ public final class Migrator {
     }
 
     /** What was asked for must be what is there now; otherwise everything is taken back. */
-    private void verify(Intent intent, DataModel after, Expectation expected) {
-        var left = after.equals(expected.model()) ? expected.left() : left(intent, after);
+    private void verify(Intent intent, ProjectState after, Expectation expected) {
+        var left =
+                after.model().equals(expected.model()) ? expected.left() : left(intent, after.model(), after.layout());
         if (!left.isEmpty()) {
             throw new NotConvergedException(left);
         }
     }
 
     /** What the same request would still find to do. */
-    private Changes left(Intent intent, DataModel model) {
-        return Changes.between(model, resolve(intent, model, false).wanted());
+    private Changes left(Intent intent, DataModel model, MetaLayout layout) {
+        return Changes.between(model, resolve(intent, model, layout, false).wanted());
     }
 
-    private Resolution resolve(Intent intent, DataModel current, boolean leaveOutBroken) {
-        var resolution = resolver.resolve(intent, current, leaveOutBroken);
+    private Resolution resolve(Intent intent, DataModel current, MetaLayout layout, boolean leaveOutBroken) {
+        var resolution = resolver.resolve(intent, current, layout, leaveOutBroken);
         if (!resolution.problems().isEmpty()) {
             throw new InvalidModelException(resolution.problems());
         }

@@ -1,11 +1,16 @@
 package dev.lockstep.migrate.project;
 
 import dev.lockstep.database.Vendor;
+import dev.lockstep.model.MetaColumn;
+import dev.lockstep.model.MetaLayout;
 import dev.lockstep.model.MetaTable;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.schema.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a project: its database schema, its meta rows, and the data model that they make together. The number of queries
@@ -38,7 +43,7 @@ public final class ProjectInspector {
         var reader = new ModelReader(vendor, system, schema);
         var model = reader.read(collections, fields, relations);
         var stamp = vendor.inspector().stamp(connection);
-        return new ProjectState(schema, model, reader.rowIds(), keptTables(connection, schema), stamp);
+        return new ProjectState(schema, model, layout(schema), reader.rowIds(), keptTables(connection, schema), stamp);
     }
 
     private static dev.lockstep.model.schema.Table table(DatabaseSchema schema, MetaTable meta) {
@@ -47,6 +52,20 @@ public final class ProjectInspector {
             throw new NotAProjectException("The database has no table \"" + meta.tableName() + "\"");
         }
         return table;
+    }
+
+    private static MetaLayout layout(DatabaseSchema schema) {
+        var lacking = new EnumMap<MetaTable, Set<String>>(MetaTable.class);
+        for (var meta : MetaTable.values()) {
+            var table = table(schema, meta);
+            lacking.put(
+                    meta,
+                    meta.columns().stream()
+                            .map(MetaColumn::name)
+                            .filter(column -> table.column(column).isEmpty())
+                            .collect(Collectors.toSet()));
+        }
+        return MetaLayout.lacking(lacking);
     }
 
     private long keptTables(Connection connection, DatabaseSchema schema) throws SQLException {

@@ -26,10 +26,10 @@ final class CollectionResolver {
     private final Findings findings;
     private final MetaReader metaReader;
 
-    CollectionResolver(VendorRules rules, Findings findings) {
+    CollectionResolver(VendorRules rules, MetaReader metaReader, Findings findings) {
         this.rules = rules;
         this.findings = findings;
-        this.metaReader = new MetaReader(findings);
+        this.metaReader = metaReader;
     }
 
     /** The wanted collections, by name in code-unit order. */

@@ -37,11 +37,11 @@ final class FieldResolver {
     private final MetaReader metaReader;
     private final ColumnResolver columnResolver;
 
-    FieldResolver(VendorRules rules, SystemModel system, Findings findings) {
+    FieldResolver(VendorRules rules, SystemModel system, MetaReader metaReader, Findings findings) {
         this.rules = rules;
         this.system = system;
         this.findings = findings;
-        this.metaReader = new MetaReader(findings);
+        this.metaReader = metaReader;
         this.columnResolver = new ColumnResolver(rules, findings);
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.model.resolve;
 
 import dev.lockstep.model.DataModel;
+import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.entry.CollectionEntry;
 import dev.lockstep.model.entry.FieldEntry;
@@ -113,7 +114,8 @@ public record Intent(
             for (var field : current.fields().values()) {
                 if (field.managed()
                         && covers(snapshot, listed, field.name().collection())
-                        && !given.contains(field.name())) {
+                        && !given.contains(field.name())
+                        && !keyOfUnmanaged(field, listed, current)) {
                     goneFields.add(field.name());
                 }
             }
@@ -139,6 +141,18 @@ public record Intent(
             }
         }
         return new Removals(goneCollections, goneFields, goneIndexes, goneRelations);
+    }
+
+    /** A table that nobody manages stays, whatever a document lacks, and with it the key that it cannot do without. */
+    private static boolean keyOfUnmanaged(FieldDefinition field, Set<String> listed, DataModel current) {
+        var column = field.column();
+        var name = field.name().collection();
+        var collection = current.collection(name);
+        return column != null
+                && column.primaryKey()
+                && collection != null
+                && !collection.managed()
+                && !listed.contains(name);
     }
 
     private static boolean covers(Snapshot snapshot, Set<String> listed, String collection) {

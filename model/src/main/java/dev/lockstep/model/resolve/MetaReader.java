@@ -2,6 +2,7 @@ package dev.lockstep.model.resolve;
 
 import dev.lockstep.model.Meta;
 import dev.lockstep.model.MetaColumn;
+import dev.lockstep.model.MetaLayout;
 import dev.lockstep.model.MetaTable;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonBoolean;
@@ -23,9 +24,11 @@ final class MetaReader {
     /** Keys that answers carry beside the columns of a row; they are no statement about it. */
     private static final Set<String> ANSWER_KEYS = Set.of("id", "system");
 
+    private final MetaLayout layout;
     private final Findings findings;
 
-    MetaReader(Findings findings) {
+    MetaReader(MetaLayout layout, Findings findings) {
+        this.layout = layout;
         this.findings = findings;
     }
 
@@ -40,12 +43,12 @@ final class MetaReader {
             @Nullable JsonValue given,
             @Nullable Meta current,
             Map<String, JsonValue> fixed) {
-        var row = (current == null ? Meta.defaults(table) : current).toBuilder();
+        var row = (current == null ? layout.defaults(table) : current).toBuilder();
         if (given instanceof JsonObject(var members)) {
             members.forEach((key, value) -> {
                 var column = table.column(key);
                 if (column.isPresent()) {
-                    row.set(key, value(column.get(), path, value));
+                    set(row, table, column.get(), path, value);
                 } else if (!ANSWER_KEYS.contains(key)) {
                     findings.warn(
                             Warning.Code.UNKNOWN_META_KEY,
@@ -58,6 +61,19 @@ final class MetaReader {
         }
         fixed.forEach(row::set);
         return row.build();
+    }
+
+    private void set(Meta.Builder row, MetaTable table, MetaColumn column, String path, JsonValue given) {
+        var value = value(column, path, given);
+        if (layout.has(table, column.name())) {
+            row.set(column.name(), value);
+        } else if (!value.equals(column.defaultValue())) {
+            findings.warn(
+                    Warning.Code.UNKNOWN_META_KEY,
+                    path + ".meta." + column.name(),
+                    "This database is of an older version, whose " + table.tableName() + " has no \"" + column.name()
+                            + "\"; it is not stored");
+        }
     }
 
     private JsonValue value(MetaColumn column, String path, JsonValue given) {

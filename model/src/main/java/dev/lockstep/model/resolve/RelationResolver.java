@@ -34,11 +34,11 @@ final class RelationResolver {
     private final Map<String, String> keys = new HashMap<>();
 
     /** @param leaveOutBroken whether a relation to or from something that does not exist is left out, not refused */
-    RelationResolver(SystemModel system, boolean leaveOutBroken, Findings findings) {
+    RelationResolver(SystemModel system, boolean leaveOutBroken, MetaReader metaReader, Findings findings) {
         this.system = system;
         this.leaveOutBroken = leaveOutBroken;
         this.findings = findings;
-        this.metaReader = new MetaReader(findings);
+        this.metaReader = metaReader;
     }
 
     /** The wanted relations: by collection, in it those that exist in their order, then new ones in the document's. */

@@ -4,6 +4,7 @@ import dev.lockstep.model.CollectionDefinition;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
+import dev.lockstep.model.MetaLayout;
 import dev.lockstep.model.RelationDefinition;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.VendorRules;
@@ -35,16 +36,18 @@ public final class Resolver {
     /**
      * The model that the target is to have.
      *
+     * @param layout what the target has columns for
      * @param leaveOutBroken whether relations to or from something that does not exist are left out with a warning
      *     rather than refused
      */
-    public Resolution resolve(Intent intent, DataModel current, boolean leaveOutBroken) {
+    public Resolution resolve(Intent intent, DataModel current, MetaLayout layout, boolean leaveOutBroken) {
         var findings = new Findings();
-        var collections = new CollectionResolver(rules, findings).resolve(intent, current);
-        var fieldResolver = new FieldResolver(rules, system, findings);
+        var metaReader = new MetaReader(layout, findings);
+        var collections = new CollectionResolver(rules, metaReader, findings).resolve(intent, current);
+        var fieldResolver = new FieldResolver(rules, system, metaReader, findings);
         var fields = fieldResolver.resolve(intent, current, collections);
-        var relations =
-                new RelationResolver(system, leaveOutBroken, findings).resolve(intent, current, collections, fields);
+        var relations = new RelationResolver(system, leaveOutBroken, metaReader, findings)
+                .resolve(intent, current, collections, fields);
         fields = new ReferenceTypes(rules, system, findings).agree(fields, relations, fieldResolver, current);
         checkKeys(intent, current, collections, fields, findings);
         warnOfMissingRelations(intent, relations, findings);
