@@ -58,7 +58,10 @@ class OlderProjectTest {
     }
 
     static Stream<Older> older() {
-        return Stream.of(new Older("11.17.4", TestVendor.SQLITE), new Older("11.17.4", TestVendor.POSTGRES));
+        return Stream.of(
+                new Older("10.13.4", TestVendor.SQLITE),
+                new Older("11.17.4", TestVendor.SQLITE),
+                new Older("11.17.4", TestVendor.POSTGRES));
     }
 
     @ParameterizedTest
@@ -70,7 +73,12 @@ class OlderProjectTest {
                     older.version(),
                     older.vendor().toString());
             var answer = JsonObject.builder().put("data", snapshot).build();
-            assertThat(JsonWriter.toText(answer))
+            var shown = JsonWriter.toText(answer);
+            // snapshots tell of indexes from version 11 on
+            assertThat(
+                            older.version().startsWith("10.")
+                                    ? shown.replaceAll("\"is_indexed\":(true|false),|\"systemFields\":\\[],", "")
+                                    : shown)
                     .isEqualTo(Files.readString(older.folder().resolve("snapshot.json")));
         }
     }
