@@ -1,0 +1,193 @@
+package dev.lockstep.benchmarks;
+
+import dev.lockstep.document.json.JsonReader;
+import dev.lockstep.document.json.JsonWriter;
+import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Moves the same data model into several servers over HTTP and puts their times beside each other. The servers run
+ * already, over empty projects: Lockstep, or Directus, whose protocol is the same.
+ *
+ * <p>Arguments: the number of collections, then for each server its name, address and administrator's token, such as
+ * {@code lockstep=http://127.0.0.1:8055=token}. The first is what the others are compared with.
+ */
+public final class ServerBenchmark {
+
+    private static final int ROUNDS = 5;
+
+    private ServerBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int collections = Integer.parseInt(arguments[0]);
+        var servers = Arrays.stream(arguments).skip(1).map(Peer::of).toList();
+        // what is sent to all is a whole document, as a server writes it: some read a key that is missing as a deletion
+        var first = servers.getFirst();
+        var rows = new double[servers.size()][];
+        rows[0] = measure(first, GeneratedModel.snapshot(collections, false), collections);
+        var model = first.model;
+        for (int i = 1; i < servers.size(); i++) {
+            rows[i] = measure(servers.get(i), model, collections);
+        }
+        print(servers, rows);
+    }
+
+    /** What is measured, in the order of the rows. */
+    private static final List<String> TITLES = List.of(
+            "diff from empty",
+            "apply from empty",
+            "snapshot",
+            "no-op diff",
+            "one more field in every tenth: diff",
+            "one more field in every tenth: apply");
+
+    private static double[] measure(Peer peer, JsonValue model, int collections)
+            throws IOException, InterruptedException {
+        var millis = new double[TITLES.size()];
+        var wanted = within((JsonObject) data(peer.timed("GET", "/schema/snapshot", new byte[0])), (JsonObject) model);
+        var diff = peer.timed("POST", "/schema/diff", bytes(wanted));
+        millis[0] = diff.millis;
+        millis[1] = peer.timed("POST", "/schema/apply", bytes(data(diff))).millis;
+        var snapshots = new double[ROUNDS];
+        var diffs = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            var snapshot = peer.timed("GET", "/schema/snapshot", new byte[0]);
+            snapshots[round] = snapshot.millis;
+            peer.model = data(snapshot);
+            diffs[round] = peer.timed("POST", "/schema/diff", bytes(peer.model)).millis;
+        }
+        millis[2] = median(snapshots);
+        millis[3] = median(diffs);
+        var more = peer.timed("POST", "/schema/diff", bytes(withOneMoreField(peer.model, collections)));
+        millis[4] = more.millis;
+        millis[5] = peer.timed("POST", "/schema/apply", bytes(data(more))).millis;
+        return millis;
+    }
+
+    /** The server's own document, with the model in it: what else it says differs from version to version. */
+    private static JsonObject within(JsonObject own, JsonObject model) {
+        var document = JsonObject.builder();
+        own.members().forEach(document::put);
+        for (var section : List.of("collections", "fields", "relations")) {
+            document.put(section, model.find(section).orElseThrow());
+        }
+        return document.build();
+    }
+
+    /** The document with a copy of the field {@code title} in every tenth collection. */
+    private static JsonValue withOneMoreField(JsonValue model, int collections) {
+        var document = (JsonObject) model;
+        var fields = new ArrayList<JsonValue>();
+        var text = "collection_";
+        if (!(document.get("fields") instanceof JsonArray(var given))) {
+            throw new IllegalStateException("a snapshot without fields");
+        }
+        for (var field : given) {
+            fields.add(field);
+            var entry = (JsonObject) field;
+            var collection = entry.text("collection").orElseThrow();
+            boolean tenth = Integer.parseInt(collection.substring(text.length())) % 10 == 0;
+            if (tenth && entry.text("field").orElseThrow().equals("title")) {
+                fields.add(JsonReader.read(JsonWriter.toText(entry)
+                        .replace("\"title\"", "\"added\"")
+                        .replace("\"sort\":2", "\"sort\":11")));
+            }
+        }
+        int expected = collections * 10 + (collections + 9) / 10;
+        if (fields.size() != expected) {
+            throw new IllegalStateException(fields.size() + " fields instead of " + expected);
+        }
+        var more = JsonObject.builder();
+        document.members().forEach((key, value) -> more.put(key, key.equals("fields") ? new JsonArray(fields) : value));
+        return more.build();
+    }
+
+    private static void print(List<Peer> servers, double[][] rows) {
+        var head = new StringBuilder("| |");
+        var line = new StringBuilder("|---|");
+        for (int i = 0; i < servers.size(); i++) {
+            head.append(' ').append(servers.get(i).name).append(i == 0 ? " |" : " | times |");
+            line.append(i == 0 ? "---:|" : "---:|---:|");
+        }
+        System.out.println(head);
+        System.out.println(line);
+        for (int title = 0; title < TITLES.size(); title++) {
+            var row = new StringBuilder("| " + TITLES.get(title) + " |");
+            for (int i = 0; i < servers.size(); i++) {
+                row.append(String.format(Locale.ROOT, " %.0f ms |", rows[i][title]));
+                if (i > 0) {
+                    row.append(String.format(Locale.ROOT, " %.1f |", rows[i][title] / rows[0][title]));
+                }
+            }
+            System.out.println(row);
+        }
+    }
+
+    private static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static JsonValue data(Timed answer) {
+        var json = (JsonObject) JsonReader.read(answer.body);
+        return json.find("data").orElseThrow();
+    }
+
+    private static byte[] bytes(JsonValue json) throws IOException {
+        var out = new ByteArrayOutputStream();
+        JsonWriter.write(json, out);
+        return out.toByteArray();
+    }
+
+    /** An answer and how long it took from the first byte of the request to the last of the answer. */
+    private record Timed(double millis, String body) {}
+
+    /** A server that runs. */
+    private static final class Peer {
+        private final HttpClient client = HttpClient.newHttpClient();
+        private final String name;
+        private final String address;
+        private final String token;
+        private JsonValue model = JsonObject.EMPTY;
+
+        private Peer(String name, String address, String token) {
+            this.name = name;
+            this.address = address;
+            this.token = token;
+        }
+
+        static Peer of(String argument) {
+            var parts = argument.split("=", 3);
+            return new Peer(parts[0], parts[1], parts[2]);
+        }
+
+        Timed timed(String method, String path, byte[] body) throws IOException, InterruptedException {
+            var request = HttpRequest.newBuilder(URI.create(address + path))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                    .build();
+            long start = System.nanoTime();
+            var answer = client.send(request, BodyHandlers.ofString());
+            double millis = (System.nanoTime() - start) / 1e6;
+            if (answer.statusCode() / 100 != 2) {
+                throw new IOException(name + " answers " + method + " " + path + " with " + answer.statusCode() + ": "
+                        + answer.body().substring(0, Math.min(500, answer.body().length())));
+            }
+            return new Timed(millis, answer.body());
+        }
+    }
+}
