@@ -325,7 +325,7 @@ class MutationTest {
 
     private static void check(JsonObject mutated, List<String> items, List<String> changes) throws SQLException {
         try (var project = ScratchProject.create();
-                var database = PlainDatabase.open(project.file())) {
+                var database = PlainDatabase.open(project.url())) {
             project.migrate(model());
             var before = DatabaseDump.of(database);
             var snapshot = SnapshotReader.read(mutated);

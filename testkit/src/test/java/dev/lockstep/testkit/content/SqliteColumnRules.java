@@ -32,14 +32,12 @@ import java.util.Set;
  * geometry[.X]           any                      any              geometry, or x in lower case
  * </pre>
  */
-final class ColumnRules {
+final class SqliteColumnRules implements ProductRules {
 
     private static final Set<String> TEXTS = Set.of("text", "tinytext", "mediumtext", "longtext", "clob");
 
-    private ColumnRules() {}
-
-    /** The declaration, in lower case. */
-    static String declared(String type, JsonObject schema, List<String> special, boolean counts) {
+    @Override
+    public String declared(String type, JsonObject schema, List<String> special, boolean counts) {
         var word = schema.text("data_type").orElse("").toLowerCase(Locale.ROOT);
         if (counts) {
             return "integer";
