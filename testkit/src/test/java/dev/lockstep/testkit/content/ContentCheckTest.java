@@ -59,7 +59,8 @@ class ContentCheckTest {
             try (var database = PlainDatabase.open(project.url())) {
                 var before = database.tables();
                 project.migrate(document);
-                assertThat(new ContentCheck(TestVendor.SQLITE, database, before, document).run()).isEmpty();
+                assertThat(new ContentCheck(TestVendor.SQLITE, database, before, document).run())
+                        .isEmpty();
                 for (var statement : damage.split(";", -1)) {
                     database.run(statement);
                 }

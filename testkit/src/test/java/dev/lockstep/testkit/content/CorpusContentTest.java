@@ -30,18 +30,19 @@ class CorpusContentTest {
                     .flatMap(corpus -> corpus.files().stream())
                     .map(file -> DynamicTest.dynamicTest(
                             file.getFileName().toString(),
-                            () -> Trial.run(
-                                    vendor, file.getFileName().toString(), Corpus.read(file), exceptions)));
+                            () -> Trial.run(vendor, file.getFileName().toString(), Corpus.read(file), exceptions)));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> namesNoFileThatIsGone() {
-        return EachVendor.vendors().map(vendor -> DynamicTest.dynamicTest(vendor.toString(), () -> Corpus.find(
-                        "exceptions for real snapshots")
-                .ifPresent(corpus -> assertThat(corpus.files().stream()
-                                .map(file -> file.getFileName().toString()))
-                        .containsAll(exceptions(vendor).files()))));
+        return EachVendor.vendors()
+                .map(vendor -> DynamicTest.dynamicTest(
+                        vendor.toString(),
+                        () -> Corpus.find("exceptions for real snapshots")
+                                .ifPresent(corpus -> assertThat(corpus.files().stream()
+                                                .map(file -> file.getFileName().toString()))
+                                        .containsAll(exceptions(vendor).files()))));
     }
 
     /** What holds on all products, and what holds on this one. */

@@ -44,7 +44,8 @@ final class DefaultRules {
         if (word.equals("CURRENT_TIMESTAMP")) {
             return NOW.matcher(defaultSql).matches();
         }
-        var value = database.rows("SELECT " + defaultSql + " AS value").getFirst().get("value");
+        var value =
+                database.rows("SELECT " + defaultSql + " AS value").getFirst().get("value");
         return word.equals("gen_random_uuid()")
                 ? UUID.matcher(String.valueOf(value)).matches()
                 : value != null && same(type, given, value);
@@ -65,8 +66,7 @@ final class DefaultRules {
                         ? flag == (given == JsonBoolean.TRUE)
                         : value instanceof Number number && number.longValue() == (given == JsonBoolean.TRUE ? 1 : 0);
             case "time" ->
-                given instanceof JsonText(var told)
-                        && LocalTime.parse(told).equals(LocalTime.parse(value.toString()));
+                given instanceof JsonText(var told) && LocalTime.parse(told).equals(LocalTime.parse(value.toString()));
             case "json" -> value instanceof String text && JsonReader.read(text).equals(given);
             default ->
                 value instanceof String text

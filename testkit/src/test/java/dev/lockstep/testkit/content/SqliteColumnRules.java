@@ -15,7 +15,8 @@ import java.util.Set;
  * any whole number       any, counting key        any              integer
  * integer                any                      any              integer
  * bigInteger             any                      any              bigint
- * float                  any                      any              float
+ * float                  double                   any              double
+ * float                  any other                any              float
  * decimal                any                      any              decimal(p,s); 10,5 where not said
  * boolean, date, time    any                      any              the same word
  * dateTime               any                      any              datetime
@@ -43,7 +44,8 @@ final class SqliteColumnRules implements ProductRules {
             return "integer";
         }
         return switch (type) {
-            case "integer", "float", "boolean", "date", "time" -> type;
+            case "integer", "boolean", "date", "time" -> type;
+            case "float" -> word.startsWith("double") ? "double" : "float";
             case "bigInteger" -> "bigint";
             case "decimal" -> decimal(schema);
             case "dateTime" -> "datetime";

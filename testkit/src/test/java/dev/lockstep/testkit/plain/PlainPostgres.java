@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,18 +18,23 @@ final class PlainPostgres extends PlainDatabase {
 
     private static final String COLUMNS = """
             SELECT c.table_name, c.column_name, c.data_type, c.udt_name, c.character_maximum_length AS length,
-                c.numeric_precision AS digits, c.numeric_scale AS scale, c.column_default, c.is_nullable, c.is_identity,
-                EXISTS (SELECT 1
-                    FROM information_schema.table_constraints t
-                    JOIN information_schema.key_column_usage k
-                        ON k.table_schema = t.table_schema AND k.table_name = t.table_name
-                        AND k.constraint_name = t.constraint_name
-                    WHERE t.constraint_type = 'PRIMARY KEY' AND t.table_schema = c.table_schema
-                        AND t.table_name = c.table_name AND k.column_name = c.column_name) AS is_key
+                c.numeric_precision AS digits, c.numeric_scale AS scale, c.column_default, c.is_nullable, c.is_identity
             FROM information_schema.columns c
-            JOIN information_schema.tables s ON s.table_schema = c.table_schema AND s.table_name = c.table_name
-            WHERE c.table_schema = current_schema() AND s.table_type = 'BASE TABLE'
+            WHERE c.table_schema = current_schema()
             ORDER BY c.table_name, c.ordinal_position""";
+
+    /** Asked for by itself, since the server joins its views at a snail's pace. */
+    private static final String TABLES = """
+            SELECT table_name FROM information_schema.tables
+            WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'""";
+
+    private static final String KEYS = """
+            SELECT k.table_name, k.column_name
+            FROM information_schema.table_constraints t
+            JOIN information_schema.key_column_usage k
+                ON k.table_schema = t.table_schema AND k.table_name = t.table_name
+                AND k.constraint_name = t.constraint_name
+            WHERE t.constraint_type = 'PRIMARY KEY' AND t.table_schema = current_schema()""";
 
     private static final String FOREIGN_KEYS = """
             SELECT own.relname AS table_name, f.attname AS column_name, other.relname AS target_table,
@@ -98,11 +104,19 @@ final class PlainPostgres extends PlainDatabase {
     @Override
     public Map<String, PlainTable> tables() throws SQLException {
         var tables = new PlainTables();
+        var keys = new HashSet<List<String>>();
+        rows(KEYS).forEach(row -> keys.add(List.of(row.text("table_name"), row.text("column_name"))));
+        var names = new HashSet<String>();
+        rows(TABLES).forEach(row -> names.add(row.text("table_name")));
         for (var row : rows(COLUMNS)) {
             var table = row.text("table_name");
+            if (!names.contains(table)) {
+                continue;
+            }
+            boolean key = keys.contains(List.of(table, row.text("column_name")));
             var byDefault = row.textOrNull("column_default");
-            boolean counts = row.text("is_identity").equals("YES")
-                    || (byDefault != null && byDefault.startsWith("nextval("));
+            boolean counts =
+                    row.text("is_identity").equals("YES") || (byDefault != null && byDefault.startsWith("nextval("));
             tables.column(
                     table,
                     new PlainColumn(
@@ -110,8 +124,8 @@ final class PlainPostgres extends PlainDatabase {
                             declared(row),
                             row.text("is_nullable").equals("NO"),
                             counts ? null : byDefault,
-                            row.isTrue("is_key")));
-            if (counts && row.isTrue("is_key")) {
+                            key));
+            if (counts && key) {
                 tables.counts(table);
             }
         }

@@ -27,8 +27,7 @@ record Breakage(HazardCode code, String collection, String field, String stateme
             if (before != null && after != null) {
                 var making = new Making(database, before, after, breakages);
                 after.columns()
-                        .forEach(column ->
-                                before.column(column.name()).ifPresent(was -> making.column(was, column)));
+                        .forEach(column -> before.column(column.name()).ifPresent(was -> making.column(was, column)));
             }
         }
         return breakages;
@@ -70,14 +69,16 @@ record Breakage(HazardCode code, String collection, String field, String stateme
                     code,
                     after.name(),
                     field,
-                    "UPDATE " + database.quote(after.name()) + " SET " + database.quote(field) + " = " + value + where));
+                    "UPDATE " + database.quote(after.name()) + " SET " + database.quote(field) + " = " + value
+                            + where));
         }
 
         /** The first value of a column that has one; by a detour, since MySQL reads no table that it writes. */
         private String first(String column) {
             var name = database.quote(column);
             return "(SELECT chosen FROM (SELECT " + name + " AS chosen FROM " + database.quote(after.name()) + " WHERE "
-                    + name + " IS NOT NULL ORDER BY " + database.quote(before.key().getFirst().name())
+                    + name + " IS NOT NULL ORDER BY "
+                    + database.quote(before.key().getFirst().name())
                     + " LIMIT 1) one_row)";
         }
     }

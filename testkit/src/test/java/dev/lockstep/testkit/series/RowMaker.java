@@ -124,8 +124,7 @@ final class RowMaker {
         for (int i = 1; i <= ROWS; i++) {
             var id = uuid("directus_files", i);
             files.add(id);
-            systemRow(
-                    database, "directus_files", id, Map.of("storage", "local", "filename_download", "file" + i));
+            systemRow(database, "directus_files", id, Map.of("storage", "local", "filename_download", "file" + i));
         }
         systemKeys.put("directus_users", users);
         systemKeys.put("directus_files", files);
@@ -146,8 +145,8 @@ final class RowMaker {
         var all = new ArrayList<Object>(columns.stream().map(values::get).toList());
         all.add(id);
         database.run(
-                "INSERT INTO " + name + " (" + String.join(", ", columns) + ", id) VALUES (" + "?, ".repeat(columns.size())
-                        + "?)",
+                "INSERT INTO " + name + " (" + String.join(", ", columns) + ", id) VALUES ("
+                        + "?, ".repeat(columns.size()) + "?)",
                 all.toArray());
     }
 
