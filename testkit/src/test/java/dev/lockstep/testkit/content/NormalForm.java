@@ -5,6 +5,7 @@ import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
  * <ul>
  *   <li>flags that servers add to tell types apart that the columns do not: {@code cast-timestamp}, {@code cast-json};
  *   <li>the words for the columns of UUIDs and timestamps, as far as the type of the field tells it all;
+ *   <li>a time of day with seconds and without, as a default;
  *   <li>a text that points at a UUID, which is a UUID where the product compares no others with it.
  * </ul>
  */
@@ -39,6 +41,10 @@ final class NormalForm {
         if (field.get("schema") instanceof JsonObject && TOLD_BY_TYPE.contains(type)) {
             normal = normal.with("schema", schema.without("data_type").without("max_length"));
         }
+        if (type.equals("time") && schema.get("default_value") instanceof JsonText(var time)) {
+            var told = LocalTime.parse(time).toString();
+            normal = normal.with("schema", schema.with("default_value", JsonValue.of(told)));
+        }
         return field.get("meta") instanceof JsonObject meta ? normal.with("meta", withoutAdded(meta)) : normal;
     }
 
@@ -59,6 +65,6 @@ final class NormalForm {
         }
         var given = new ArrayList<>(flags);
         given.removeIf(flag -> flag instanceof JsonText(var text) && ADDED.contains(text));
-        return meta.with("special", given.isEmpty() ? JsonNull.NULL : new JsonArray(given));
+        return meta.with("special", given.isEmpty() && !flags.isEmpty() ? JsonNull.NULL : new JsonArray(given));
     }
 }
