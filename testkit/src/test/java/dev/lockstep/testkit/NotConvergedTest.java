@@ -26,26 +26,17 @@ class NotConvergedTest {
               {"collection": "book", "field": "title", "type": "string", "meta": {}, "schema": {}}],
              "relations": []}""";
 
-    private static final Map<TestVendor, List<String>> MEDDLING = Map.of(
-            TestVendor.SQLITE,
-            List.of(
-                    """
+    private static final Map<TestVendor, List<String>> MEDDLING =
+            Map.of(TestVendor.SQLITE, List.of("""
                     create trigger meddle after update on directus_fields when new.field = 'title'
-                    begin update directus_fields set note = 'mine', width = 'half' where id = new.id; end""",
-                    """
+                    begin update directus_fields set note = 'mine', width = 'half' where id = new.id; end""", """
                     create trigger swallow after insert on directus_collections when new.collection = 'shelf'
-                    begin delete from directus_collections where collection = 'shelf'; end"""),
-            TestVendor.POSTGRES,
-            List.of(
-                    """
+                    begin delete from directus_collections where collection = 'shelf'; end"""), TestVendor.POSTGRES, List.of("""
                     create function meddle() returns trigger language plpgsql as
-                    'begin new.note = ''mine''; new.width = ''half''; return new; end'""",
-                    """
+                    'begin new.note = ''mine''; new.width = ''half''; return new; end'""", """
                     create trigger meddle before update on directus_fields for each row when (new.field = 'title')
-                    execute function meddle()""",
-                    """
-                    create function swallow() returns trigger language plpgsql as 'begin return null; end'""",
-                    """
+                    execute function meddle()""", """
+                    create function swallow() returns trigger language plpgsql as 'begin return null; end'""", """
                     create trigger swallow before insert on directus_collections for each row
                     when (new.collection = 'shelf') execute function swallow()"""));
 

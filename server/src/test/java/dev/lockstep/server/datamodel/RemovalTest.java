@@ -15,7 +15,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,11 +23,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(names = {"SQLITE", "POSTGRES"})
 class RemovalTest {
 
-    @Parameter
-    private TestVendor vendor;
+    private final TestVendor vendor;
 
     private ScratchProject project;
     private TestServer server;
+
+    RemovalTest(TestVendor vendor) {
+        this.vendor = vendor;
+    }
 
     @BeforeEach
     void start() {

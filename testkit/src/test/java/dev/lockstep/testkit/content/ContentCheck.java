@@ -131,7 +131,14 @@ final class ContentCheck {
         compare(place, "column.key", key, column.key());
         compare(place, "column.required", key || isFalse(schema, "is_nullable"), column.notNull());
         compare(place, "column.unique", !key && isTrue(schema, "is_unique"), table.isUnique(column.name()));
-        compare(place, "column.indexed", !key && isTrue(schema, "is_indexed"), table.isIndexed(column.name()));
+        boolean pointer = rules.indexesForeignKeys()
+                && !table.isUnique(column.name())
+                && !table.foreignKeys(column.name()).isEmpty();
+        compare(
+                place,
+                "column.indexed",
+                !key && (pointer || isTrue(schema, "is_indexed")),
+                table.isIndexed(column.name()));
         if (key) {
             compare(place, "column.counts", counts, table.counts());
         }

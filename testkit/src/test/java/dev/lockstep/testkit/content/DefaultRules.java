@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DefaultRules {
 
+    /** By chance or, on MariaDB, by the time. */
     private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[14][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
     private static final Pattern NOW = Pattern.compile("current_timestamp(\\(\\d*\\))?", Pattern.CASE_INSENSITIVE);
 

@@ -12,6 +12,7 @@ interface ProductRules {
         return switch (vendor.toString()) {
             case "sqlite" -> new SqliteColumnRules();
             case "postgres" -> new PostgresColumnRules();
+            case "mysql", "mariadb" -> new MysqlColumnRules();
             default -> throw new IllegalArgumentException("no rules for " + vendor);
         };
     }

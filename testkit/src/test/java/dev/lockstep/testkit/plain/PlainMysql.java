@@ -45,6 +45,7 @@ final class PlainMysql extends PlainDatabase {
             ORDER BY table_name, index_name, seq_in_index""";
 
     private static final Pattern CHECKED = Pattern.compile("json_valid\\(`((?:[^`]|``)*)`\\)");
+    private static final Pattern WIDTH = Pattern.compile("^((?:tiny|small|medium|big)?int)\\(\\d+\\)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final boolean mariaDb;
@@ -84,7 +85,7 @@ final class PlainMysql extends PlainDatabase {
                     table,
                     new PlainColumn(
                             column,
-                            checked.contains(table + "." + column) ? "json" : row.text("column_type"),
+                            checked.contains(table + "." + column) ? "json" : declared(row.text("column_type")),
                             row.text("is_nullable").equals("NO"),
                             defaultSql(row),
                             key));
@@ -110,6 +111,11 @@ final class PlainMysql extends PlainDatabase {
                     row.text("column_name"));
         }
         return tables.all();
+    }
+
+    /** Without the widths of whole numbers, which say nothing of their values, and which MySQL tells no more. */
+    private static String declared(String type) {
+        return type.equals("tinyint(1)") ? type : WIDTH.matcher(type).replaceFirst("$1");
     }
 
     /** As SQL: MariaDB tells it so, MySQL tells the value where it is none that is worked out. */
