@@ -89,6 +89,11 @@ public final class ScratchProject implements AutoCloseable {
         return scratch.file();
     }
 
+    /** Its address for plain JDBC, user and all. */
+    public String url() {
+        return scratch.url();
+    }
+
     /** A connection past everything of ours. */
     public Connection connect() throws SQLException {
         return scratch.connect();

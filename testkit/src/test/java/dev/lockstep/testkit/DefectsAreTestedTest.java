@@ -77,9 +77,10 @@ class DefectsAreTestedTest {
         if (dot < 0) {
             return files(evidence + ".yaml").findAny().isPresent();
         }
-        var method = " void " + evidence.substring(dot + 1) + "(";
+        var method = Pattern.compile("    (void|Stream<\\w+>) " + Pattern.quote(evidence.substring(dot + 1)) + "\\(.*");
         return files(evidence.substring(0, dot) + ".java")
-                .anyMatch(file -> lines(file).anyMatch(line -> line.contains(method)));
+                .anyMatch(file ->
+                        lines(file).anyMatch(line -> method.matcher(line).matches()));
     }
 
     private Stream<Path> files(String name) {

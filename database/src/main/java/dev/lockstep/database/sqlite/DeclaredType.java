@@ -55,8 +55,9 @@ record DeclaredType(
             case "integer", "int", "year", "serial", "numeric", "number", "mediumint", "smallint", "tinyint" ->
                 ColumnType.integer();
             case "bigint", "bigserial" -> ColumnType.bigInteger();
-            case "float", "real", "double", "money", "smallmoney" ->
-                new ColumnType.FloatingPoint(FloatSize.DOUBLE, null, null);
+            // both have eight bytes here; the word tells other products what to make of it
+            case "float", "real", "money", "smallmoney" -> new ColumnType.FloatingPoint(FloatSize.SINGLE, null, null);
+            case "double" -> new ColumnType.FloatingPoint(FloatSize.DOUBLE, null, null);
             case "decimal" ->
                 length == null ? new ColumnType.Decimal(precision, scale) : new ColumnType.Decimal(length, 0);
             // without brackets these two are unbounded
@@ -95,7 +96,7 @@ record DeclaredType(
             case ColumnType.Text _ -> "text";
             case ColumnType.Bool() -> "boolean";
             case ColumnType.Int(var size, var _) -> size == ColumnType.IntSize.BIG ? "bigint" : "integer";
-            case ColumnType.FloatingPoint _ -> "float";
+            case ColumnType.FloatingPoint(var size, var _, var _) -> size == FloatSize.SINGLE ? "float" : "double";
             case ColumnType.Decimal(var precision, var scale) ->
                 precision == null ? "decimal" : "decimal(" + precision + "," + (scale == null ? 0 : scale) + ")";
             case ColumnType.Date() -> "date";

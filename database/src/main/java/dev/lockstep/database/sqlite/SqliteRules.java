@@ -266,7 +266,7 @@ final class SqliteRules implements VendorRules {
                 }
                 yield size == IntSize.BIG ? ColumnType.bigInteger() : ColumnType.integer();
             }
-            case ColumnType.FloatingPoint _ -> new ColumnType.FloatingPoint(FloatSize.DOUBLE, null, null);
+            case ColumnType.FloatingPoint(var size, var _, var _) -> new ColumnType.FloatingPoint(size, null, null);
             case ColumnType.Decimal(var precision, var scale) -> decimal(precision, scale, losses);
             case ColumnType.Json _ -> new ColumnType.Json(false);
             case ColumnType.Other(var name) -> other(name, losses);
@@ -309,7 +309,7 @@ final class SqliteRules implements VendorRules {
             case BOOLEAN -> new ColumnType.Bool();
             case INTEGER -> ColumnType.integer();
             case BIG_INTEGER -> ColumnType.bigInteger();
-            case FLOAT -> new ColumnType.FloatingPoint(FloatSize.DOUBLE, null, null);
+            case FLOAT -> new ColumnType.FloatingPoint(FloatSize.SINGLE, null, null);
             case DECIMAL -> new ColumnType.Decimal(null, null);
             case DATE -> new ColumnType.Date();
             case TIME -> new ColumnType.Time();

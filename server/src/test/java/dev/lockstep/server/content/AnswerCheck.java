@@ -62,7 +62,7 @@ final class AnswerCheck {
         for (var entry : snapshot.section("fields")) {
             var name = name(entry);
             if (!isOfServer(entry)) {
-                meta("fields/" + name, "directus_fields", entry, shown.get(name), MetaRules.added(entry));
+                meta("fields/" + name, "directus_fields", entry, shown.get(name), MetaRules.added(entry, "sqlite"));
             }
         }
     }

@@ -9,21 +9,32 @@ import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.TestVendor;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes with a collection or field that is deleted, what is changed elsewhere, and that no value is lost. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(names = {"SQLITE", "POSTGRES"})
 class RemovalTest {
+
+    private final TestVendor vendor;
 
     private ScratchProject project;
     private TestServer server;
 
+    RemovalTest(TestVendor vendor) {
+        this.vendor = vendor;
+    }
+
     @BeforeEach
     void start() {
-        project = ScratchProject.create();
+        project = ScratchProject.create(vendor);
         server = TestServer.start(project.migrator(), project.database());
         post("/collections", """
                 {"collection":"folder","schema":null,"meta":{}}""");

@@ -20,11 +20,11 @@ public final class ExpectedExceptions {
 
     private record Place(String entry, String property) {}
 
-    /** Reads the list. */
-    public static ExpectedExceptions read(Path list) {
+    /** Reads a list, and further ones that add to it. */
+    public static ExpectedExceptions read(Path... lists) {
         var exceptions = new ExpectedExceptions();
         try {
-            for (var line : Files.readAllLines(list)) {
+            for (var line : lines(lists)) {
                 if (line.isBlank() || line.startsWith("#")) {
                     continue;
                 }
@@ -41,6 +41,14 @@ public final class ExpectedExceptions {
             throw new UncheckedIOException(unreadable);
         }
         return exceptions;
+    }
+
+    private static List<String> lines(Path... lists) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var list : lists) {
+            lines.addAll(Files.readAllLines(list));
+        }
+        return lines;
     }
 
     /** The files that the list names. */

@@ -59,7 +59,7 @@ public final class MetaRules {
 
     /** Flags that a server adds to the row of a field, by the field's type. */
     private static final Map<String, String> ADDED_FLAGS =
-            Map.of("json", "cast-json", "csv", "cast-csv", "hash", "hash", "timestamp", "cast-timestamp");
+            Map.of("json", "cast-json", "csv", "cast-csv", "hash", "hash");
 
     private MetaRules() {}
 
@@ -95,9 +95,13 @@ public final class MetaRules {
         return JsonValue.of(stored.toString());
     }
 
-    /** The values of a field's row that are not the given ones, since the server adds to them. */
-    public static Map<String, JsonValue> added(JsonObject field) {
-        var flag = ADDED_FLAGS.get(field.text("type").orElse(""));
+    /**
+     * The values of a field's row that are not the given ones, since the server adds to them. On SQLite a timestamp is
+     * marked as well, which others tell by the column.
+     */
+    public static Map<String, JsonValue> added(JsonObject field, String product) {
+        var type = field.text("type").orElse("");
+        var flag = type.equals("timestamp") && product.equals("sqlite") ? "cast-timestamp" : ADDED_FLAGS.get(type);
         var flags = new ArrayList<>(SnapshotEntries.special(field));
         if (flag == null || flags.contains(flag)) {
             return Map.of();

@@ -7,6 +7,7 @@ import static dev.lockstep.testkit.content.SnapshotEntries.text;
 
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.plain.PlainColumn;
 import dev.lockstep.testkit.plain.PlainDatabase;
 import dev.lockstep.testkit.plain.PlainForeignKey;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentCheck {
 
+    private final String product;
+    private final ProductRules rules;
     private final PlainDatabase database;
     private final Map<String, PlainTable> before;
     private final Map<String, PlainTable> tables;
@@ -43,7 +45,10 @@ final class ContentCheck {
     private final Map<String, Set<PlainForeignKey>> expectedKeys = new HashMap<>();
 
     /** @param before the tables as they were before the snapshot was applied */
-    ContentCheck(PlainDatabase database, Map<String, PlainTable> before, JsonValue document) throws SQLException {
+    ContentCheck(TestVendor vendor, PlainDatabase database, Map<String, PlainTable> before, JsonValue document)
+            throws SQLException {
+        this.product = vendor.toString();
+        this.rules = ProductRules.of(vendor);
         this.database = database;
         this.before = before;
         this.tables = database.tables();
@@ -92,7 +97,7 @@ final class ContentCheck {
                 continue;
             }
             var type = entry.text("type").orElse("");
-            meta(place, "directus_fields", entry, row, MetaRules.added(entry));
+            meta(place, "directus_fields", entry, row, MetaRules.added(entry, product));
             var column = column(collection, field);
             if (type.equals("alias")) {
                 if (column != null) {
@@ -121,15 +126,19 @@ final class ContentCheck {
         boolean key = isTrue(schema, "is_primary_key");
         boolean counts =
                 key && (isTrue(schema, "has_auto_increment") || DefaultRules.isSequence(schema.get("default_value")));
-        compare(
-                place,
-                "column.type",
-                ColumnRules.declared(type, schema, special(entry), counts),
-                column.declared().toLowerCase(Locale.ROOT));
+        var declared = rules.declared(type, schema, special(entry), counts);
+        compare(place, "column.type", pointing(declared, table, column), column.declared());
         compare(place, "column.key", key, column.key());
         compare(place, "column.required", key || isFalse(schema, "is_nullable"), column.notNull());
         compare(place, "column.unique", !key && isTrue(schema, "is_unique"), table.isUnique(column.name()));
-        compare(place, "column.indexed", !key && isTrue(schema, "is_indexed"), table.isIndexed(column.name()));
+        boolean pointer = rules.indexesForeignKeys()
+                && !table.isUnique(column.name())
+                && !table.foreignKeys(column.name()).isEmpty();
+        compare(
+                place,
+                "column.indexed",
+                !key && (pointer || isTrue(schema, "is_indexed")),
+                table.isIndexed(column.name()));
         if (key) {
             compare(place, "column.counts", counts, table.counts());
         }
@@ -137,6 +146,15 @@ final class ContentCheck {
         if (objection != null) {
             found(place, "column.default", objection);
         }
+    }
+
+    private String pointing(String declared, PlainTable table, PlainColumn column) {
+        var pointing = declared;
+        for (var key : table.foreignKeys(column.name())) {
+            var target = column(key.table(), key.target());
+            pointing = target == null ? pointing : rules.pointing(pointing, target.declared());
+        }
+        return pointing;
     }
 
     private void relations() throws SQLException {

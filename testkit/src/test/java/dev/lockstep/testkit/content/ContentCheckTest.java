@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.document.yaml.YamlReader;
 import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.plain.PlainDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -55,16 +56,17 @@ class ContentCheckTest {
     void seesLoss(String entry, String property, String damage) throws SQLException, IOException {
         var document = YamlReader.read(new ByteArrayInputStream(SNAPSHOT.getBytes(StandardCharsets.UTF_8)));
         try (var project = ScratchProject.create()) {
-            try (var database = PlainDatabase.open(project.file())) {
+            try (var database = PlainDatabase.open(project.url())) {
                 var before = database.tables();
                 project.migrate(document);
-                assertThat(new ContentCheck(database, before, document).run()).isEmpty();
+                assertThat(new ContentCheck(TestVendor.SQLITE, database, before, document).run())
+                        .isEmpty();
                 for (var statement : damage.split(";", -1)) {
                     database.run(statement);
                 }
                 // another connection, since this one may still hold the declarations as they were
-                try (var again = PlainDatabase.open(project.file())) {
-                    assertThat(new ContentCheck(again, before, document).run())
+                try (var again = PlainDatabase.open(project.url())) {
+                    assertThat(new ContentCheck(TestVendor.SQLITE, again, before, document).run())
                             .anyMatch(finding -> finding.entry().equals(entry)
                                     && finding.property().equals(property));
                 }

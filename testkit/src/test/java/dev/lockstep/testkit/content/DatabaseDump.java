@@ -5,7 +5,6 @@ import dev.lockstep.testkit.plain.PlainTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,7 +28,7 @@ final class DatabaseDump {
         lines.put(table.name() + " table", table.counts() ? "counting" : "plain");
         for (var column : table.columns()) {
             var name = table.name() + "." + column.name();
-            lines.put(name + " type", column.declared().toLowerCase(Locale.ROOT));
+            lines.put(name + " type", column.declared());
             lines.put(name + " required", String.valueOf(column.notNull()));
             lines.put(name + " default", String.valueOf(column.defaultSql()));
             lines.put(name + " key", String.valueOf(column.key()));

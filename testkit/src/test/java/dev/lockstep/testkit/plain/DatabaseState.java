@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -13,12 +14,9 @@ public record DatabaseState(List<String> lines) {
 
     /** The state now. */
     public static DatabaseState of(PlainDatabase database) throws SQLException {
-        var lines = new ArrayList<String>();
-        for (var row : database.rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")) {
-            lines.add(row.values().toString());
-            if (row.text("type").equals("table")) {
-                lines.add("rows of " + row.text("name") + ": " + checksum(database, row.text("name")));
-            }
+        var lines = new ArrayList<>(database.declarations());
+        for (var table : database.tables().keySet()) {
+            lines.add("rows of " + table + ": " + checksum(database, table));
         }
         return new DatabaseState(List.copyOf(lines));
     }
@@ -26,13 +24,18 @@ public record DatabaseState(List<String> lines) {
     private static String checksum(PlainDatabase database, String table) throws SQLException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var row : database.rows("SELECT * FROM " + PlainDatabase.quote(table))) {
+            var rows = new ArrayList<String>();
+            for (var row : database.rows("SELECT * FROM " + database.quote(table))) {
                 row.values().forEach((column, value) -> {
                     var text = value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
                     var kind = value == null ? "" : value.getClass().getName();
                     digest.update((column + '\0' + kind + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8));
                 });
+                rows.add(HexFormat.of().formatHex(digest.digest()));
             }
+            // products give rows in an order of their own
+            Collections.sort(rows);
+            digest.update(rows.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -3,9 +3,10 @@ package dev.lockstep.testkit.plain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column as {@code PRAGMA table_info} tells it.
+ * A column as its product tells it.
  *
- * @param defaultSql an SQL expression, or null
+ * @param declared the type in the product's words, in lower case
+ * @param defaultSql an SQL expression, or null; null as well where the key counts up
  */
 public record PlainColumn(
         String name,

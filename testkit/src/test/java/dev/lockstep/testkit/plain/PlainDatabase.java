@@ -4,27 +4,56 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A SQLite file, opened with nothing but JDBC. Not safe for use by several threads. */
-public final class PlainDatabase implements AutoCloseable {
+/**
+ * A database opened with nothing but JDBC, which tells of its tables in one form whatever the product. Not safe for use by
+ * several threads.
+ */
+public abstract class PlainDatabase implements AutoCloseable {
 
     private final Connection connection;
 
-    private PlainDatabase(Connection connection) {
+    PlainDatabase(Connection connection) {
         this.connection = connection;
     }
 
-    /** Opens the file; foreign keys are not enforced. */
+    /** Opens a SQLite file. */
     public static PlainDatabase open(Path file) throws SQLException {
-        return new PlainDatabase(DriverManager.getConnection("jdbc:sqlite:" + file));
+        return open("jdbc:sqlite:" + file);
     }
+
+    /** Opens the database at an address, the beginning of which names the product. */
+    public static PlainDatabase open(String url) throws SQLException {
+        if (url.startsWith("jdbc:sqlite:")) {
+            return new PlainSqlite(DriverManager.getConnection(url));
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return PlainPostgres.connect(url);
+        }
+        if (url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")) {
+            return PlainMysql.connect(url);
+        }
+        throw new IllegalArgumentException("no product known for " + url);
+    }
+
+    /** All tables by name, but for those that the product keeps for itself. */
+    public abstract Map<String, PlainTable> tables() throws SQLException;
+
+    /** Every declaration there is, whatever it declares, each as a text that no two different ones share. */
+    abstract List<String> declarations() throws SQLException;
+
+    /** A name as SQL writes it. */
+    public abstract String quote(String name);
+
+    /** From here on, what is written on this connection may point at rows that are not there. */
+    public abstract void ignoreForeignKeys() throws SQLException;
 
     /** The rows of a query, each by column label, in order. */
     public List<PlainRow> rows(String sql, @Nullable Object... values) throws SQLException {
@@ -35,12 +64,22 @@ public final class PlainDatabase implements AutoCloseable {
             while (result.next()) {
                 var row = new LinkedHashMap<String, @Nullable Object>();
                 for (int i = 1; i <= meta.getColumnCount(); i++) {
-                    row.put(meta.getColumnLabel(i), result.getObject(i));
+                    row.put(meta.getColumnLabel(i), value(result, i));
                 }
                 rows.add(new PlainRow(row));
             }
             return rows;
         }
+    }
+
+    /** A number, a flag, bytes or a text; what drivers make objects of is taken as the product writes it. */
+    private static @Nullable Object value(ResultSet result, int column) throws SQLException {
+        var value = result.getObject(column);
+        return switch (value) {
+            case null -> null;
+            case Number _, Boolean _, String _, byte[] _ -> value;
+            default -> result.getString(column);
+        };
     }
 
     /** Runs a statement. */
@@ -53,63 +92,29 @@ public final class PlainDatabase implements AutoCloseable {
     private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            bind(statement, i + 1, values[i]);
         }
         return statement;
     }
 
-    /** All tables by name, but for those that SQLite keeps for itself. */
-    public Map<String, PlainTable> tables() throws SQLException {
-        var tables = new TreeMap<String, PlainTable>();
-        for (var row : rows("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%'"
-                + " ESCAPE '\\'")) {
-            var name = row.text("name");
-            tables.put(name, table(name, row.text("sql")));
-        }
-        return tables;
+    /** Gives a statement a value, for a column of whatever type can take it. */
+    void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        statement.setObject(index, value);
     }
 
-    private PlainTable table(String name, String sql) throws SQLException {
-        var columns = new ArrayList<PlainColumn>();
-        for (var row : rows("SELECT * FROM pragma_table_xinfo(?) ORDER BY cid", name)) {
-            columns.add(new PlainColumn(
-                    row.text("name"),
-                    row.text("type"),
-                    row.number("notnull") == 1,
-                    row.textOrNull("dflt_value"),
-                    row.number("pk") > 0));
-        }
-        var foreignKeys = new ArrayList<PlainForeignKey>();
-        for (var row : rows("SELECT * FROM pragma_foreign_key_list(?) ORDER BY id, seq", name)) {
-            foreignKeys.add(new PlainForeignKey(
-                    row.text("from"),
-                    row.text("table"),
-                    row.textOrNull("to"),
-                    row.text("on_update"),
-                    row.text("on_delete")));
-        }
-        var uniques = new ArrayList<List<String>>();
-        var indexes = new ArrayList<List<String>>();
-        for (var row : rows("SELECT * FROM pragma_index_list(?) WHERE origin <> 'pk' ORDER BY name", name)) {
-            var covered = new ArrayList<String>();
-            for (var part : rows("SELECT name FROM pragma_index_info(?) ORDER BY seqno", row.text("name"))) {
-                covered.add(part.text("name"));
+    /** The values of foreign keys that point at nothing, each with its place. */
+    public List<String> orphans() throws SQLException {
+        var orphans = new ArrayList<String>();
+        for (var table : tables().values()) {
+            for (var key : table.foreignKeys()) {
+                var column = "child." + quote(key.column());
+                var sql = "SELECT " + column + " AS orphan FROM " + quote(table.name()) + " child WHERE " + column
+                        + " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + quote(key.table()) + " parent WHERE parent."
+                        + quote(key.target()) + " = " + column + ")";
+                rows(sql).forEach(row -> orphans.add(table.name() + "." + key.column() + ": " + row.text("orphan")));
             }
-            (row.number("unique") == 1 ? uniques : indexes).add(List.copyOf(covered));
         }
-        boolean counts = sql.toUpperCase(java.util.Locale.ROOT).contains(" AUTOINCREMENT");
-        return new PlainTable(
-                name,
-                List.copyOf(columns),
-                List.copyOf(foreignKeys),
-                List.copyOf(uniques),
-                List.copyOf(indexes),
-                counts);
-    }
-
-    /** A name as SQL writes it. */
-    public static String quote(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return orphans;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.lockstep.testkit.plain;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A foreign key as {@code PRAGMA foreign_key_list} tells it.
+ * A foreign key; one over several columns is told column by column.
  *
- * @param target null where the declaration leaves it to the key of the other table
+ * @param target the column that it points at
  */
-public record PlainForeignKey(
-        String column, String table, @Nullable String target, String onUpdate, String onDelete) {}
+public record PlainForeignKey(String column, String table, String target, String onUpdate, String onDelete) {
+
+    PlainForeignKey withTarget(String other) {
+        return new PlainForeignKey(column, table, other, onUpdate, onDelete);
+    }
+}

@@ -28,6 +28,11 @@ public record PlainRow(Map<String, @Nullable Object> values) {
         return value == null ? null : value.toString();
     }
 
+    /** Whether the value is the flag, or a number that stands for it. */
+    public boolean isTrue(String column) {
+        return Boolean.TRUE.equals(values.get(column)) || number(column) == 1;
+    }
+
     /** The value as a number; 0 if it is none. */
     public long number(String column) {
         return values.get(column) instanceof Number number ? number.longValue() : 0;

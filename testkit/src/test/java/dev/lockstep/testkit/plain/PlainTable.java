@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table as PRAGMAs tell it.
+ * A table as its product tells it.
  *
  * @param uniques the columns of each unique constraint or index, but for the key's own
  * @param indexes the columns of each index that is not unique
- * @param counts whether the key counts up and never gives a number twice
+ * @param counts whether the key counts up
  */
 public record PlainTable(
         String name,
@@ -17,6 +17,17 @@ public record PlainTable(
         List<List<String>> uniques,
         List<List<String>> indexes,
         boolean counts) {
+
+    public PlainTable {
+        columns = List.copyOf(columns);
+        foreignKeys = List.copyOf(foreignKeys);
+        uniques = List.copyOf(uniques);
+        indexes = List.copyOf(indexes);
+    }
+
+    PlainTable withForeignKeys(List<PlainForeignKey> others) {
+        return new PlainTable(name, columns, others, uniques, indexes, counts);
+    }
 
     /** The column of exactly that name. */
     public Optional<PlainColumn> column(String column) {

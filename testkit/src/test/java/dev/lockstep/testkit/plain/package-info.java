@@ -1,4 +1,4 @@
-/** Reads SQLite by PRAGMA and plain SQL, past everything of ours, so that tests have a second opinion. */
+/** Reads databases by plain SQL, past everything of ours, so that tests have a second opinion. */
 @NullMarked
 package dev.lockstep.testkit.plain;
 

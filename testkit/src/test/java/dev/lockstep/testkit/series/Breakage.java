@@ -18,59 +18,69 @@ import java.util.Set;
 record Breakage(HazardCode code, String collection, String field, String statement) {
 
     /** All that the step from one state to the next can break in tables that have rows. */
-    static List<Breakage> of(Map<String, PlainTable> now, Map<String, PlainTable> next, Set<String> filled) {
+    static List<Breakage> of(
+            PlainDatabase database, Map<String, PlainTable> now, Map<String, PlainTable> next, Set<String> filled) {
         var breakages = new ArrayList<Breakage>();
         for (var name : filled) {
             var before = now.get(name);
             var after = next.get(name);
             if (before != null && after != null) {
+                var making = new Making(database, before, after, breakages);
                 after.columns()
-                        .forEach(column -> before.column(column.name())
-                                .ifPresent(was -> column(before, after, was, column, breakages)));
+                        .forEach(column -> before.column(column.name()).ifPresent(was -> making.column(was, column)));
             }
         }
         return breakages;
     }
 
-    private static void column(
-            PlainTable before, PlainTable after, PlainColumn was, PlainColumn is, List<Breakage> breakages) {
-        var name = was.name();
-        boolean pointer =
-                !before.foreignKeys(name).isEmpty() || !after.foreignKeys(name).isEmpty();
-        if (was.key()) {
-            return;
-        }
-        if (Kind.length(is.declared()) < Kind.length(was.declared()) && Kind.of(was.declared()) == Kind.TEXT) {
-            breakages.add(of(
-                    HazardCode.VALUE_TOO_LONG, after, name, "'" + "x".repeat(Kind.length(is.declared()) + 1) + "'"));
-        }
-        if (Kind.of(was.declared()) == Kind.TEXT && Kind.of(is.declared()) == Kind.NUMBER) {
-            breakages.add(of(HazardCode.CAST_FAILS, after, name, "'no number'"));
-        }
-        if (!was.notNull() && is.notNull()) {
-            breakages.add(of(HazardCode.NULL_VALUES, after, name, "NULL"));
-        }
-        if (!before.isUnique(name) && after.isUnique(name)) {
-            var table = PlainDatabase.quote(after.name());
-            var column = PlainDatabase.quote(name);
-            breakages.add(new Breakage(
-                    HazardCode.DUPLICATE_VALUES,
-                    after.name(),
-                    name,
-                    "UPDATE " + table + " SET " + column + " = (SELECT max(" + column + ") FROM " + table + ")"));
-        }
-        if (pointer && before.foreignKeys(name).isEmpty()) {
-            breakages.add(of(HazardCode.ORPHAN_VALUES, after, name, "987654321"));
-        }
-    }
+    private record Making(PlainDatabase database, PlainTable before, PlainTable after, List<Breakage> breakages) {
 
-    private static Breakage of(HazardCode code, PlainTable table, String field, String value) {
-        return new Breakage(
-                code,
-                table.name(),
-                field,
-                "UPDATE " + PlainDatabase.quote(table.name()) + " SET " + PlainDatabase.quote(field) + " = " + value
-                        + " WHERE rowid = (SELECT min(rowid) FROM " + PlainDatabase.quote(table.name()) + ")");
+        void column(PlainColumn was, PlainColumn is) {
+            var name = was.name();
+            if (was.key()) {
+                return;
+            }
+            if (Kind.length(is.declared()) < Kind.length(was.declared()) && Kind.of(was.declared()) == Kind.TEXT) {
+                one(HazardCode.VALUE_TOO_LONG, name, "'" + "x".repeat(Kind.length(is.declared()) + 1) + "'");
+            }
+            if (Kind.of(was.declared()) == Kind.TEXT && Kind.of(is.declared()) == Kind.NUMBER) {
+                one(HazardCode.CAST_FAILS, name, "'no number'");
+            }
+            if (!was.notNull() && is.notNull()) {
+                one(HazardCode.NULL_VALUES, name, "NULL");
+            }
+            if (!before.isUnique(name) && after.isUnique(name)) {
+                add(HazardCode.DUPLICATE_VALUES, name, first(name), "");
+            }
+            if (before.foreignKeys(name).isEmpty() && !after.foreignKeys(name).isEmpty()) {
+                boolean uuid = Kind.of(was.declared()) == Kind.UUID || Kind.of(is.declared()) == Kind.UUID;
+                one(HazardCode.ORPHAN_VALUES, name, uuid ? "'98765432-1000-4000-8000-000000000000'" : "'987654321'");
+            }
+        }
+
+        /** Spoils the first row. */
+        private void one(HazardCode code, String field, String value) {
+            var key = before.key().getFirst().name();
+            add(code, field, value, " WHERE " + database.quote(key) + " = " + first(key));
+        }
+
+        private void add(HazardCode code, String field, String value, String where) {
+            breakages.add(new Breakage(
+                    code,
+                    after.name(),
+                    field,
+                    "UPDATE " + database.quote(after.name()) + " SET " + database.quote(field) + " = " + value
+                            + where));
+        }
+
+        /** The first value of a column that has one; by a detour, since MySQL reads no table that it writes. */
+        private String first(String column) {
+            var name = database.quote(column);
+            return "(SELECT chosen FROM (SELECT " + name + " AS chosen FROM " + database.quote(after.name()) + " WHERE "
+                    + name + " IS NOT NULL ORDER BY "
+                    + database.quote(before.key().getFirst().name())
+                    + " LIMIT 1) one_row)";
+        }
     }
 
     void carryOut(PlainDatabase database) throws SQLException {

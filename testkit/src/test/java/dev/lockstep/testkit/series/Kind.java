@@ -20,19 +20,20 @@ enum Kind {
 
     static Kind of(String declared) {
         var lower = declared.toLowerCase(Locale.ROOT);
-        if (lower.equals("char(36)") || lower.equals("uuid")) {
+        if (lower.equals("char(36)") || lower.equals("character(36)") || lower.equals("uuid")) {
             return UUID;
         }
         var word = lower.replaceAll("[^a-z].*", "");
         return switch (word) {
-            case "varchar", "char", "text" -> TEXT;
-            case "integer", "bigint", "float", "decimal" -> NUMBER;
-            case "boolean" -> FLAG;
+            case "varchar", "char", "character", "text", "longtext", "mediumtext", "tinytext" -> TEXT;
+            case "int", "integer", "bigint", "smallint", "mediumint", "float", "real", "double", "decimal", "numeric" ->
+                NUMBER;
+            case "boolean", "tinyint" -> FLAG;
             case "date" -> DAY;
             case "time" -> TIME;
             case "datetime", "timestamp" -> MOMENT;
-            case "json" -> JSON;
-            case "blob" -> BYTES;
+            case "json", "jsonb" -> JSON;
+            case "blob", "bytea" -> BYTES;
             default -> SHAPE;
         };
     }

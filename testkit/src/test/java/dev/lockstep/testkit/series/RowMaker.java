@@ -48,19 +48,20 @@ final class RowMaker {
 
     /** Takes all rows of the tables away and makes new ones. */
     void fill(PlainDatabase database) throws SQLException {
+        database.ignoreForeignKeys();
         systemRows(database);
         choose();
         for (var table : userTables()) {
-            database.run("DELETE FROM " + PlainDatabase.quote(table));
+            database.run("DELETE FROM " + database.quote(table));
         }
         for (var table : filled) {
             for (int row = 1; row <= ROWS; row++) {
                 insert(database, table, row);
             }
         }
-        var violations = database.rows("PRAGMA foreign_key_check");
-        if (!violations.isEmpty()) {
-            throw new IllegalStateException("rows made that point at nothing: " + violations);
+        var orphans = database.orphans();
+        if (!orphans.isEmpty()) {
+            throw new IllegalStateException("rows made that point at nothing: " + orphans);
         }
     }
 
@@ -115,10 +116,7 @@ final class RowMaker {
             database.run("DELETE FROM directus_users WHERE first_name LIKE 'user_'");
         } else {
             for (int i = 1; i <= ROWS; i++) {
-                database.run(
-                        "INSERT OR IGNORE INTO directus_users (id, first_name) VALUES (?, ?)",
-                        uuid("directus_users", i),
-                        "user" + i);
+                systemRow(database, "directus_users", uuid("directus_users", i), Map.of("first_name", "user" + i));
             }
         }
         // custom fields may ask for more than these have, and then there are fewer
@@ -126,13 +124,35 @@ final class RowMaker {
         for (int i = 1; i <= ROWS; i++) {
             var id = uuid("directus_files", i);
             files.add(id);
-            database.run(
-                    "INSERT OR IGNORE INTO directus_files (id, storage, filename_download) VALUES (?, 'local', ?)",
-                    id,
-                    "file" + i);
+            systemRow(database, "directus_files", id, Map.of("storage", "local", "filename_download", "file" + i));
         }
         systemKeys.put("directus_users", users);
         systemKeys.put("directus_files", files);
+    }
+
+    /** Makes the row, unless it is there or custom fields ask for more than it has. */
+    private void systemRow(PlainDatabase database, String name, String id, Map<String, String> values)
+            throws SQLException {
+        var table = now.get(name);
+        if (table == null
+                || !table.columns().stream()
+                        .allMatch(column -> column.key() || values.containsKey(column.name()) || mayStay(table, column))
+                || !database.rows("SELECT id FROM " + name + " WHERE id = ?", id)
+                        .isEmpty()) {
+            return;
+        }
+        var columns = List.copyOf(values.keySet());
+        var all = new ArrayList<Object>(columns.stream().map(values::get).toList());
+        all.add(id);
+        database.run(
+                "INSERT INTO " + name + " (" + String.join(", ", columns) + ", id) VALUES ("
+                        + "?, ".repeat(columns.size()) + "?)",
+                all.toArray());
+    }
+
+    /** Whether any number of rows can leave the column as it comes. */
+    private static boolean mayStay(PlainTable table, PlainColumn column) {
+        return column.defaultSql() == null ? !column.notNull() : !table.isUnique(column.name());
     }
 
     /** Whether the next step gives all users one value that has to be unique. */
@@ -150,10 +170,10 @@ final class RowMaker {
     private void insert(PlainDatabase database, String table, int row) throws SQLException {
         var values = new LinkedHashMap<String, @Nullable Object>();
         for (var column : columns(table)) {
-            values.put(PlainDatabase.quote(column.name()), value(table, column, row));
+            values.put(database.quote(column.name()), value(table, column, row));
         }
         database.run(
-                "INSERT INTO " + PlainDatabase.quote(table) + " (" + String.join(", ", values.keySet()) + ") VALUES ("
+                "INSERT INTO " + database.quote(table) + " (" + String.join(", ", values.keySet()) + ") VALUES ("
                         + String.join(
                                 ", ", values.values().stream().map(value -> "?").toList()) + ")",
                 values.values().toArray());
@@ -205,7 +225,10 @@ final class RowMaker {
             if (kinds.contains(Kind.FLAG)) {
                 return row % 2;
             }
-            return kinds.contains(Kind.NUMBER) ? row : text(row, length);
+            if (kinds.contains(Kind.DAY) || kinds.contains(Kind.MOMENT)) {
+                return "2024-02-" + (26 + row);
+            }
+            return kinds.contains(Kind.NUMBER) || kinds.contains(Kind.JSON) ? row : text(row, length);
         }
         return switch (Kind.of(column.declared())) {
             case TEXT -> text(row, length);

@@ -43,8 +43,9 @@ final class Tightening {
     }
 
     private void table(PlainTable table) {
-        Predicate<PlainColumn> text = column -> column.declared().startsWith("varchar")
+        Predicate<PlainColumn> text = column -> Kind.of(column.declared()) == Kind.TEXT
                 && Kind.length(column.declared()) > 30
+                && Kind.length(column.declared()) < Integer.MAX_VALUE
                 && column.defaultSql() == null;
         ask(table, text, schema("max_length", JsonValue.of(20)));
         ask(
@@ -63,8 +64,8 @@ final class Tightening {
         var key = table.key().getFirst();
         ask(
                 table,
-                column -> column.declared().equalsIgnoreCase("integer")
-                        && key.declared().equalsIgnoreCase("integer")
+                column -> column.declared().startsWith("int")
+                        && key.declared().startsWith("int")
                         && !column.notNull()
                         && column.defaultSql() == null,
                 JsonObject.builder().put("points at", key.name()).build());

@@ -15,7 +15,8 @@ import java.util.Set;
  * any whole number       any, counting key        any              integer
  * integer                any                      any              integer
  * bigInteger             any                      any              bigint
- * float                  any                      any              float
+ * float                  double                   any              double
+ * float                  any other                any              float
  * decimal                any                      any              decimal(p,s); 10,5 where not said
  * boolean, date, time    any                      any              the same word
  * dateTime               any                      any              datetime
@@ -32,20 +33,19 @@ import java.util.Set;
  * geometry[.X]           any                      any              geometry, or x in lower case
  * </pre>
  */
-final class ColumnRules {
+final class SqliteColumnRules implements ProductRules {
 
     private static final Set<String> TEXTS = Set.of("text", "tinytext", "mediumtext", "longtext", "clob");
 
-    private ColumnRules() {}
-
-    /** The declaration, in lower case. */
-    static String declared(String type, JsonObject schema, List<String> special, boolean counts) {
+    @Override
+    public String declared(String type, JsonObject schema, List<String> special, boolean counts) {
         var word = schema.text("data_type").orElse("").toLowerCase(Locale.ROOT);
         if (counts) {
             return "integer";
         }
         return switch (type) {
-            case "integer", "float", "boolean", "date", "time" -> type;
+            case "integer", "boolean", "date", "time" -> type;
+            case "float" -> word.startsWith("double") ? "double" : "float";
             case "bigInteger" -> "bigint";
             case "decimal" -> decimal(schema);
             case "dateTime" -> "datetime";
