@@ -6,6 +6,7 @@ import dev.lockstep.database.Database;
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.database.DatabaseUnavailableException;
+import dev.lockstep.database.OutcomeUnknownException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.Vendor;
 import java.sql.Connection;
@@ -97,6 +98,8 @@ final class PostgresDatabase implements Database {
                     connection,
                     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
                     work,
+                    // nothing depends on how reading ends
+                    reader -> execute(reader, "COMMIT"),
                     () -> pool.evictConnection(connection));
         } catch (SQLException e) {
             throw failed("Reading from", e);
@@ -106,7 +109,7 @@ final class PostgresDatabase implements Database {
     @Override
     public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
         try (var connection = pool.getConnection()) {
-            return run(connection, "BEGIN", work, () -> pool.evictConnection(connection));
+            return run(connection, "BEGIN", work, PostgresDatabase::commit, () -> pool.evictConnection(connection));
         } catch (SQLException e) {
             throw failed("Writing to", e);
         }
@@ -145,8 +148,14 @@ final class PostgresDatabase implements Database {
                         execute(given, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
                         return work.apply(given);
                     },
+                    PostgresDatabase::commit,
                     () -> {});
         }
+    }
+
+    @FunctionalInterface
+    private interface Ending {
+        void end(Connection connection) throws SQLException;
     }
 
     /**
@@ -155,13 +164,13 @@ final class PostgresDatabase implements Database {
      * @param discard keeps the connection from being used again, since its transaction could not be ended
      */
     private static <R extends @Nullable Object> R run(
-            Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
+            Connection connection, String begin, SqlFunction<Connection, R> work, Ending ending, Runnable discard)
             throws SQLException {
         execute(connection, begin);
         R result;
         try {
             result = work.apply(connection);
-            execute(connection, "COMMIT");
+            ending.end(connection);
         } catch (Throwable e) {
             try {
                 execute(connection, "ROLLBACK");
@@ -172,6 +181,18 @@ final class PostgresDatabase implements Database {
             throw e;
         }
         return result;
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            execute(connection, "COMMIT");
+        } catch (SQLException e) {
+            if (PostgresErrors.isUnreachable(e)) {
+                throw new OutcomeUnknownException(
+                        "The database went out of reach while it committed; it is not known whether it did.", e);
+            }
+            throw e;
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
