@@ -1,5 +1,6 @@
 package dev.lockstep.migrate.apply;
 
+import dev.lockstep.database.Footprint;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
@@ -10,12 +11,14 @@ import dev.lockstep.migrate.plan.KeptList;
 import dev.lockstep.migrate.plan.KeptRecord;
 import dev.lockstep.migrate.plan.Plan;
 import dev.lockstep.migrate.plan.Step;
+import dev.lockstep.model.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the steps of a plan within the transaction of a connection. For one plan. */
 final class PlanRunner {
@@ -36,8 +39,10 @@ final class PlanRunner {
      *
      * @return what was taken away
      * @throws BreaksValuesException before the first statement, if rows would be broken
+     * @throws dev.lockstep.database.ServerLimitException before the first statement, if the server has no room for it
      */
     List<Hazard> run(Plan plan) throws SQLException {
+        vendor.requireRoom(connection, plan.footprint());
         execute(plan.locks());
         var measurement = new Measurement(vendor);
         var answers = new IdentityHashMap<Probe, Hazard>();
@@ -55,6 +60,7 @@ final class PlanRunner {
         if (!breaking.isEmpty()) {
             throw new BreaksValuesException(breaking);
         }
+        vendor.requireRoom(connection, withCopies(plan, answers));
         for (var step : plan.steps()) {
             switch (step) {
                 case Step.ChangeSchema change -> execute(change.statements());
@@ -69,6 +75,16 @@ final class PlanRunner {
             }
         }
         return taken;
+    }
+
+    private static Footprint withCopies(Plan plan, Map<Probe, Hazard> answers) {
+        var copies = new ArrayList<Table>();
+        for (var step : plan.steps()) {
+            if (step instanceof Step.TakeAway takeAway && answers.containsKey(takeAway.probe())) {
+                copies.addAll(takeAway.copies());
+            }
+        }
+        return plan.footprint().withMade(copies);
     }
 
     private void keep(Plan plan, Step.TakeAway step) throws SQLException {
