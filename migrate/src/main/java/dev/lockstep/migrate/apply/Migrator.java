@@ -57,7 +57,7 @@ public final class Migrator {
 
     /** The project as it is now, read afresh. */
     public ProjectState inspect() {
-        return database.read(inspector::inspect);
+        return inspector.inspect(database);
     }
 
     /** The hash of a state, which binds a diff to it. */

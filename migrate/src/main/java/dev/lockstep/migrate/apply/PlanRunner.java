@@ -1,6 +1,5 @@
 package dev.lockstep.migrate.apply;
 
-import dev.lockstep.database.Footprint;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
@@ -60,7 +59,10 @@ final class PlanRunner {
         if (!breaking.isEmpty()) {
             throw new BreaksValuesException(breaking);
         }
-        vendor.requireRoom(connection, withCopies(plan, answers));
+        var copies = copies(plan, answers);
+        if (!copies.isEmpty()) {
+            vendor.requireRoom(connection, plan.footprint().withMade(copies));
+        }
         for (var step : plan.steps()) {
             switch (step) {
                 case Step.ChangeSchema change -> execute(change.statements());
@@ -77,14 +79,15 @@ final class PlanRunner {
         return taken;
     }
 
-    private static Footprint withCopies(Plan plan, Map<Probe, Hazard> answers) {
+    /** The tables that are made for what is set aside. */
+    private static List<Table> copies(Plan plan, Map<Probe, Hazard> answers) {
         var copies = new ArrayList<Table>();
         for (var step : plan.steps()) {
             if (step instanceof Step.TakeAway takeAway && answers.containsKey(takeAway.probe())) {
                 copies.addAll(takeAway.copies());
             }
         }
-        return plan.footprint().withMade(copies);
+        return copies;
     }
 
     private void keep(Plan plan, Step.TakeAway step) throws SQLException {
