@@ -18,7 +18,11 @@ public interface Database extends AutoCloseable {
     /** Runs reading work on a pooled connection. All its queries see one state of the database. */
     <R extends @Nullable Object> R read(SqlFunction<Connection, R> work);
 
-    /** Runs writing work in one transaction on a pooled connection: committed if it returns, undone if it throws. */
+    /**
+     * Runs writing work in one transaction on a pooled connection: committed if it returns, undone if it throws.
+     *
+     * @throws OutcomeUnknownException if the database goes out of reach while it commits: all was done, or nothing
+     */
     <R extends @Nullable Object> R write(SqlFunction<Connection, R> work);
 
     /**
@@ -31,6 +35,7 @@ public interface Database extends AutoCloseable {
      *
      * @throws ConstraintViolationException if rows point at nothing that did not before; nothing has changed
      * @throws DatabaseBusyException if others hold the database for longer than the bounded wait; nothing has changed
+     * @throws OutcomeUnknownException if the database goes out of reach while it commits: all was done, or nothing
      */
     <R extends @Nullable Object> R change(SqlFunction<Connection, R> work);
 

@@ -2,7 +2,7 @@ package dev.lockstep.database;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database cannot be opened or reached. */
+/** The database cannot be opened or reached. Nothing was changed. */
 public final class DatabaseUnavailableException extends DatabaseException {
 
     private static final long serialVersionUID = 1L;

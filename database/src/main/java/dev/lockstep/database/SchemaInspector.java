@@ -18,4 +18,20 @@ public interface SchemaInspector {
      * with every request.
      */
     String stamp(Connection connection) throws SQLException;
+
+    /**
+     * Whether the schema still has a stamp; if it has, the table stays as it is until the transaction ends. To be asked
+     * before anything else in a transaction that reads or writes rows of the table.
+     */
+    default boolean holds(Connection connection, String table, String stamp) throws SQLException {
+        return stamp(connection).equals(stamp);
+    }
+
+    /**
+     * Whether a reading transaction sees schema and rows as of one moment, whatever others change meanwhile. Where it does
+     * not, what it read counts only if the stamp is still the same afterwards.
+     */
+    default boolean isolatesSchema() {
+        return true;
+    }
 }

@@ -41,6 +41,14 @@ public interface Vendor {
      */
     boolean uniqueByIndex();
 
+    /**
+     * Makes sure that the server has room for a change that is made in one transaction. To be asked on the connection of
+     * the change, before its first statement.
+     *
+     * @throws ServerLimitException if there is a bound that the change would pass
+     */
+    default void requireRoom(Connection connection, Footprint footprint) throws SQLException {}
+
     /** The name as a quoted identifier; any text without NUL is a name. */
     String quote(String name);
 

@@ -2,13 +2,17 @@ package dev.lockstep.server;
 
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseUnavailableException;
+import dev.lockstep.database.OutcomeUnknownException;
 import dev.lockstep.server.http.ApiError;
 import dev.lockstep.server.http.Handler;
 import dev.lockstep.server.http.Request;
 import dev.lockstep.server.http.Response;
 import java.io.IOException;
 
-/** Answers 503 where the database is held by others or out of reach: nothing was changed, and trying again may work. */
+/**
+ * Answers 503 where the database is held by others or out of reach: nothing was changed, and trying again may work; or,
+ * where it went while it committed, says that this is not known.
+ */
 final class DatabaseOutage implements Handler {
 
     private final Handler handler;
@@ -26,6 +30,12 @@ final class DatabaseOutage implements Handler {
                     .asException();
         } catch (DatabaseUnavailableException unavailable) {
             throw ApiError.serviceUnavailable("database", "It cannot be reached")
+                    .asException();
+        } catch (OutcomeUnknownException unknown) {
+            throw ApiError.serviceUnavailable(
+                            "database",
+                            "It went out of reach while a change was being committed: all of it was made or nothing;"
+                                    + " look before you send it again")
                     .asException();
         }
     }

@@ -175,7 +175,7 @@ public final class Project implements AutoCloseable {
                 var passwords = new PasswordHash()) {
             var inspector =
                     new ProjectInspector(database.vendor(), SystemTables.load().model());
-            return work.apply(new UserAdministration(database, () -> database.read(inspector::inspect), passwords));
+            return work.apply(new UserAdministration(database, () -> inspector.inspect(database), passwords));
         }
     }
 

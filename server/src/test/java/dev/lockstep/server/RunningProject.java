@@ -6,6 +6,8 @@ import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.server.http.Route;
 import dev.lockstep.server.settings.Settings;
+import dev.lockstep.testkit.ScratchDatabase;
+import dev.lockstep.testkit.TestVendor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,11 +18,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A whole project that listens on a port of its own, with data that goes with it. */
 public final class RunningProject implements AutoCloseable {
@@ -28,14 +30,13 @@ public final class RunningProject implements AutoCloseable {
     /** The administrator's static token. */
     public static final String TOKEN = "admintoken";
 
-    private static final String DATABASE = "data/lockstep.db";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final Path folder;
+    private final ScratchDatabase database;
     private final Project project;
 
-    private RunningProject(Path folder, Project project) {
-        this.folder = folder;
+    private RunningProject(ScratchDatabase database, Project project) {
+        this.database = database;
         this.project = project;
     }
 
@@ -46,41 +47,62 @@ public final class RunningProject implements AutoCloseable {
 
     /** Starts a fresh project with further settings. */
     public static RunningProject start(Map<String, String> settings) {
-        return start(settings, _ -> {});
+        return start(TestVendor.SQLITE, settings);
+    }
+
+    /** Starts a fresh project on a product. */
+    public static RunningProject start(TestVendor vendor) {
+        return start(vendor, Map.of());
+    }
+
+    /** Starts a fresh project on a product with further settings. */
+    public static RunningProject start(TestVendor vendor, Map<String, String> settings) {
+        return startIn(vendor.empty(), settings);
     }
 
     /** Starts a project on a copy of a database file. */
-    public static RunningProject startOn(Path database) {
-        return start(Map.of(), folder -> {
-            var file = folder.resolve(DATABASE);
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.copy(database, file);
-        });
-    }
-
-    private interface Preparation {
-        void prepare(Path folder) throws IOException;
-    }
-
-    private static RunningProject start(Map<String, String> settings, Preparation preparation) {
+    public static RunningProject startOn(Path file) {
+        var database = TestVendor.SQLITE.empty();
         try {
-            var folder = Files.createTempDirectory("lockstep-project");
-            preparation.prepare(folder);
-            var environment = new HashMap<>(settings);
-            environment.put("HOST", "127.0.0.1");
-            environment.put("PORT", "0");
-            environment.put("ADMIN_EMAIL", "admin@example.com");
-            environment.put("ADMIN_PASSWORD", "password");
-            environment.put("ADMIN_TOKEN", TOKEN);
-            return new RunningProject(folder, Project.start(Settings.read(environment, folder)));
+            Files.copy(file, database.file());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        return startIn(database, Map.of());
+    }
+
+    /** Starts a project in a database, which goes with it. */
+    public static RunningProject startIn(ScratchDatabase database, Map<String, String> settings) {
+        var environment = new HashMap<>(database.settings());
+        environment.put("HOST", "127.0.0.1");
+        environment.put("PORT", "0");
+        environment.put("ADMIN_EMAIL", "admin@example.com");
+        environment.put("ADMIN_PASSWORD", "password");
+        environment.put("ADMIN_TOKEN", TOKEN);
+        environment.putAll(settings);
+        // there is no file of settings there
+        var nowhere = Path.of("no-such-folder");
+        return new RunningProject(database, Project.start(Settings.read(environment, nowhere)));
     }
 
     /** The database file. */
     public Path file() {
-        return folder.resolve(DATABASE);
+        return database.file();
+    }
+
+    /** A connection to the database past everything of ours. */
+    public Connection connect() throws SQLException {
+        return database.connect();
+    }
+
+    /** The product as Directus names it. */
+    public String product() {
+        return ((JsonObject) get("/schema/snapshot").data()).text("vendor").orElseThrow();
+    }
+
+    /** The database's address for plain JDBC. */
+    public String url() {
+        return database.url();
     }
 
     /** The port it listens on. */
@@ -146,12 +168,6 @@ public final class RunningProject implements AutoCloseable {
     @Override
     public void close() {
         project.close();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        database.close();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** A database for one test. */
 public interface ScratchDatabase extends AutoCloseable {
@@ -14,6 +15,12 @@ public interface ScratchDatabase extends AutoCloseable {
 
     /** Its address for plain JDBC, user and all. */
     String url();
+
+    /** The settings by which a project finds it. */
+    default Map<String, String> settings() {
+        var address = url().substring("jdbc:".length());
+        return Map.of("DB_CLIENT", address.substring(0, address.indexOf(':')), "DB_CONNECTION_STRING", address);
+    }
 
     /** The file that it is in, where it is in one. */
     default Path file() {

@@ -54,7 +54,8 @@ public final class ScratchProject implements AutoCloseable {
         return new ScratchProject(database);
     }
 
-    static void bootstrap(ScratchDatabase scratch) {
+    /** Makes a project in an empty database. */
+    public static void bootstrap(ScratchDatabase scratch) {
         try (var database = scratch.open()) {
             new Bootstrap(database.vendor(), SYSTEM, Clock.systemUTC())
                     .run(database, new Bootstrap.Administrator("admin@example.com", () -> "no password", "admintoken"));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 
 /** The database products that suites run on, each a real one. */
 public enum TestVendor {
@@ -73,6 +74,11 @@ public enum TestVendor {
         @Override
         public String url() {
             return "jdbc:sqlite:" + file();
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of("DB_CLIENT", "sqlite3", "DB_FILENAME", file().toString());
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.lockstep.database.Database;
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.database.DatabaseUnavailableException;
+import dev.lockstep.database.OutcomeUnknownException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.Vendor;
 import java.sql.Connection;
@@ -27,14 +28,18 @@ final class PostgresDatabase implements Database {
     private final LockWait wait;
     private final HikariDataSource pool;
 
+    /** How long the rows of a table are waited for that somebody else changes. */
+    private static final Duration ROWS_WAIT = Duration.ofSeconds(5);
+
     /**
-     * How long others are waited for.
+     * How long a change waits for others.
      *
-     * @param timeout for each lock
-     * @param tries how often the whole work is begun
+     * @param whole in all, for the turn and for tables; then it is given up
+     * @param table for one lock: so long all who come later wait for the change, which waits for those before it. Then it
+     *     lets them pass and begins again
      */
-    record LockWait(Duration timeout, int tries) {
-        static final LockWait DEFAULT = new LockWait(Duration.ofSeconds(2), 4);
+    record LockWait(Duration whole, Duration table) {
+        static final LockWait DEFAULT = new LockWait(Duration.ofSeconds(8), Duration.ofMillis(500));
     }
 
     private PostgresDatabase(Vendor vendor, PostgresConnections connections, LockWait wait, HikariDataSource pool) {
@@ -66,7 +71,7 @@ final class PostgresDatabase implements Database {
             return capabilities;
         } catch (SQLException e) {
             String message = "The database " + address.shown() + " cannot be opened: " + e.getMessage();
-            throw PostgresErrors.isUnreachable(e)
+            throw PostgresErrors.isAbsent(e)
                     ? new DatabaseUnavailableException(message, e)
                     : new DatabaseException(message, e);
         }
@@ -75,7 +80,7 @@ final class PostgresDatabase implements Database {
     private static HikariDataSource pool(PostgresAddress address, PostgresConnections connections) {
         var config = new HikariConfig();
         config.setDataSource(connections.source());
-        config.setConnectionInitSql(connections.first());
+        config.setConnectionInitSql(connections.first() + "; SET lock_timeout = " + ROWS_WAIT.toMillis());
         config.setPoolName("postgres");
         config.setMaximumPoolSize(address.pool().most());
         config.setMinimumIdle(address.pool().least());
@@ -97,6 +102,8 @@ final class PostgresDatabase implements Database {
                     connection,
                     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
                     work,
+                    // nothing depends on how reading ends
+                    reader -> execute(reader, "COMMIT"),
                     () -> pool.evictConnection(connection));
         } catch (SQLException e) {
             throw failed("Reading from", e);
@@ -106,7 +113,7 @@ final class PostgresDatabase implements Database {
     @Override
     public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
         try (var connection = pool.getConnection()) {
-            return run(connection, "BEGIN", work, () -> pool.evictConnection(connection));
+            return run(connection, "BEGIN", work, PostgresDatabase::commit, () -> pool.evictConnection(connection));
         } catch (SQLException e) {
             throw failed("Writing to", e);
         }
@@ -120,11 +127,13 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R change(SqlFunction<Connection, R> work) {
-        for (int attempt = 1; ; attempt++) {
+        long start = System.nanoTime();
+        while (true) {
+            var left = wait.whole().minusNanos(System.nanoTime() - start);
             try {
-                return changeOnce(work);
+                return changeOnce(left, work);
             } catch (SQLException e) {
-                if (!PostgresErrors.isBusy(e) || attempt >= wait.tries()) {
+                if (!PostgresErrors.isBusy(e) || wait.whole().toNanos() < System.nanoTime() - start) {
                     throw failed("Changing the schema of", e);
                 }
                 pause(e);
@@ -136,17 +145,28 @@ final class PostgresDatabase implements Database {
      * On a connection of its own, so that no other work waits for one meanwhile. At {@code READ COMMITTED}: the first
      * statement waits for the lock, and what those behind it read must be as of then and not of before.
      */
-    private <R extends @Nullable Object> R changeOnce(SqlFunction<Connection, R> work) throws SQLException {
+    private <R extends @Nullable Object> R changeOnce(Duration turn, SqlFunction<Connection, R> work)
+            throws SQLException {
         try (var connection = connections.connect()) {
             return run(
                     connection,
-                    "BEGIN; SET LOCAL lock_timeout = " + wait.timeout().toMillis(),
+                    // 0 would be for ever
+                    "BEGIN; SET LOCAL lock_timeout = " + Math.max(1, turn.toMillis()),
                     given -> {
-                        execute(given, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
+                        execute(
+                                given,
+                                "SELECT pg_advisory_xact_lock(" + LOCK + "); SET LOCAL lock_timeout = "
+                                        + wait.table().toMillis());
                         return work.apply(given);
                     },
+                    PostgresDatabase::commit,
                     () -> {});
         }
+    }
+
+    @FunctionalInterface
+    private interface Ending {
+        void end(Connection connection) throws SQLException;
     }
 
     /**
@@ -155,13 +175,13 @@ final class PostgresDatabase implements Database {
      * @param discard keeps the connection from being used again, since its transaction could not be ended
      */
     private static <R extends @Nullable Object> R run(
-            Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
+            Connection connection, String begin, SqlFunction<Connection, R> work, Ending ending, Runnable discard)
             throws SQLException {
         execute(connection, begin);
         R result;
         try {
             result = work.apply(connection);
-            execute(connection, "COMMIT");
+            ending.end(connection);
         } catch (Throwable e) {
             try {
                 execute(connection, "ROLLBACK");
@@ -174,6 +194,18 @@ final class PostgresDatabase implements Database {
         return result;
     }
 
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            execute(connection, "COMMIT");
+        } catch (SQLException e) {
+            if (PostgresErrors.isUnreachable(e)) {
+                throw new OutcomeUnknownException(
+                        "The database went out of reach while it committed; it is not known whether it did.", e);
+            }
+            throw e;
+        }
+    }
+
     private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -182,7 +214,7 @@ final class PostgresDatabase implements Database {
 
     private static void pause(SQLException cause) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(50, 250));
+            Thread.sleep(ThreadLocalRandom.current().nextLong(250, 750));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             cause.addSuppressed(e);

@@ -5,7 +5,9 @@ import dev.lockstep.database.ConstraintViolationException.Kind;
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.database.DatabaseUnavailableException;
+import java.io.IOException;
 import java.sql.SQLException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -32,6 +34,21 @@ final class PostgresErrors {
                     case "57P01", "57P02", "57P03", "57P05", "53300" -> true;
                     default -> false;
                 };
+    }
+
+    /**
+     * Whether a connection could not be made for now, and a later try may; not where one side does not trust the other or
+     * will not encrypt, which the driver tells by the same states.
+     */
+    static boolean isAbsent(SQLException exception) {
+        boolean distrusted = exception.getCause() instanceof SSLException;
+        boolean failed = exception.getCause() instanceof IOException && !distrusted;
+        return state(exception).startsWith("08") ? failed : isUnreachable(exception);
+    }
+
+    /** Whether a table is not there. */
+    static boolean isMissing(SQLException exception) {
+        return state(exception).equals("42P01");
     }
 
     private static String state(SQLException exception) {

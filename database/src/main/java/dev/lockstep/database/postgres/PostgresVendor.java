@@ -3,6 +3,7 @@ package dev.lockstep.database.postgres;
 import dev.lockstep.database.ColumnReader;
 import dev.lockstep.database.ConstraintNames;
 import dev.lockstep.database.Database;
+import dev.lockstep.database.Footprint;
 import dev.lockstep.database.Probes;
 import dev.lockstep.database.QueryDialect;
 import dev.lockstep.database.SchemaInspector;
@@ -70,6 +71,16 @@ public final class PostgresVendor implements Vendor {
     @Override
     public Probes probes() {
         return probes;
+    }
+
+    /** The locks that a change takes at most, each of which needs a place in the server's lock table until it ends. */
+    public long locks(Footprint footprint) {
+        return LockTable.locks(footprint);
+    }
+
+    @Override
+    public void requireRoom(Connection connection, Footprint footprint) throws SQLException {
+        LockTable.require(connection, footprint);
     }
 
     @Override

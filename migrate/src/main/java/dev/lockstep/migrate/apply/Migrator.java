@@ -1,10 +1,12 @@
 package dev.lockstep.migrate.apply;
 
 import dev.lockstep.database.Database;
+import dev.lockstep.database.ServerLimitException;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.document.diff.DiffDocument;
 import dev.lockstep.document.diff.DiffIntent;
 import dev.lockstep.document.snapshot.SnapshotWriter;
+import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.plan.Plan;
 import dev.lockstep.migrate.plan.Planner;
 import dev.lockstep.migrate.project.ProjectInspector;
@@ -56,7 +58,7 @@ public final class Migrator {
 
     /** The project as it is now, read afresh. */
     public ProjectState inspect() {
-        return database.read(inspector::inspect);
+        return inspector.inspect(database);
     }
 
     /** The hash of a state, which binds a diff to it. */
@@ -167,7 +169,7 @@ public final class Migrator {
         var plan = plan(before, resolution.wanted(), changes);
         warnings.addAll(plan.warnings());
         var expected = Expectation.of(resolution.wanted(), model -> left(asked.intent(), model, before.layout()));
-        var taken = new PlanRunner(database.vendor(), connection, clock).run(plan);
+        var taken = run(plan, connection);
         var after = inspector.inspect(connection);
         verify(asked.intent(), after, Expectation.result(expected));
         return new Applied(after, changes, taken, warnings);
@@ -179,6 +181,15 @@ public final class Migrator {
         } catch (UnsupportedSchemaException unsupported) {
             throw new InvalidModelException(List.of(
                     new Problem(Problem.Code.UNSUPPORTED_SCHEMA, "", String.valueOf(unsupported.getMessage()))));
+        }
+    }
+
+    private List<Hazard> run(Plan plan, Connection connection) throws SQLException {
+        try {
+            return new PlanRunner(database.vendor(), connection, clock).run(plan);
+        } catch (ServerLimitException limit) {
+            throw new InvalidModelException(
+                    List.of(new Problem(Problem.Code.SERVER_LIMIT, "", String.valueOf(limit.getMessage()))));
         }
     }
 

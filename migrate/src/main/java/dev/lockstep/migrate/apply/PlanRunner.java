@@ -10,12 +10,14 @@ import dev.lockstep.migrate.plan.KeptList;
 import dev.lockstep.migrate.plan.KeptRecord;
 import dev.lockstep.migrate.plan.Plan;
 import dev.lockstep.migrate.plan.Step;
+import dev.lockstep.model.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the steps of a plan within the transaction of a connection. For one plan. */
 final class PlanRunner {
@@ -36,8 +38,10 @@ final class PlanRunner {
      *
      * @return what was taken away
      * @throws BreaksValuesException before the first statement, if rows would be broken
+     * @throws dev.lockstep.database.ServerLimitException before the first statement, if the server has no room for it
      */
     List<Hazard> run(Plan plan) throws SQLException {
+        vendor.requireRoom(connection, plan.footprint());
         execute(plan.locks());
         var measurement = new Measurement(vendor);
         var answers = new IdentityHashMap<Probe, Hazard>();
@@ -55,6 +59,10 @@ final class PlanRunner {
         if (!breaking.isEmpty()) {
             throw new BreaksValuesException(breaking);
         }
+        var copies = copies(plan, answers);
+        if (!copies.isEmpty()) {
+            vendor.requireRoom(connection, plan.footprint().withMade(copies));
+        }
         for (var step : plan.steps()) {
             switch (step) {
                 case Step.ChangeSchema change -> execute(change.statements());
@@ -69,6 +77,17 @@ final class PlanRunner {
             }
         }
         return taken;
+    }
+
+    /** The tables that are made for what is set aside. */
+    private static List<Table> copies(Plan plan, Map<Probe, Hazard> answers) {
+        var copies = new ArrayList<Table>();
+        for (var step : plan.steps()) {
+            if (step instanceof Step.TakeAway takeAway && answers.containsKey(takeAway.probe())) {
+                copies.addAll(takeAway.copies());
+            }
+        }
+        return copies;
     }
 
     private void keep(Plan plan, Step.TakeAway step) throws SQLException {

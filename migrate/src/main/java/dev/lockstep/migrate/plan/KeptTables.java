@@ -64,6 +64,7 @@ final class KeptTables {
                         0),
                 vendor.statements().copyColumn(table, name.field(), stored),
                 List.of(),
+                List.of(Table.of(stored, table.column(name.field()).stream().toList(), Optional.empty())),
                 new KeptRecord(
                         last, stored, KeptRecord.Kind.COLUMN, name.collection(), name.field(), definition(field)));
     }
@@ -95,6 +96,7 @@ final class KeptTables {
                         0),
                 vendor.statements().setAside(table, stored),
                 vendor.statements().drop(table),
+                List.of(),
                 new KeptRecord(last, stored, KeptRecord.Kind.TABLE, name, null, definition(name))));
         return steps;
     }
@@ -126,7 +128,8 @@ final class KeptTables {
         }
         var names = columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
         var belongs = " where " + vendor.quote("collection") + " = ?";
-        var keep = new ArrayList<>(vendor.statements().create(List.of(Table.of(stored, columns, Optional.empty()))));
+        var copy = Table.of(stored, columns, Optional.empty());
+        var keep = new ArrayList<>(vendor.statements().create(List.of(copy)));
         keep.add(new Sql(
                 "insert into " + vendor.quote(stored) + " (" + names + ") select " + names + " from "
                         + vendor.quote(dependent.name()) + belongs,
@@ -138,6 +141,7 @@ final class KeptTables {
                 new Probe(HazardCode.DROPS_RECORDS, collection, null, dependent, question, 0),
                 keep,
                 List.of(),
+                List.of(copy),
                 new KeptRecord(
                         last,
                         stored,

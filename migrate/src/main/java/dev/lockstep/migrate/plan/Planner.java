@@ -1,5 +1,6 @@
 package dev.lockstep.migrate.plan;
 
+import dev.lockstep.database.Footprint;
 import dev.lockstep.database.SchemaStatements.Arrangement;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.UnsupportedSchemaException;
@@ -92,7 +93,8 @@ public final class Planner {
         changes.all().forEach(this::draft);
         var kept = new KeptTables(vendor, current);
         var steps = new ArrayList<Step>();
-        var arrangement = arrange();
+        var footprint = footprint();
+        var arrangement = arrange(footprint);
         addForeignKeys("Take off foreign keys", arrangement.first(), steps);
         var inTheWay = inTheWay();
         for (var name : inTheWay) {
@@ -113,7 +115,7 @@ public final class Planner {
         if (!rows.isEmpty()) {
             steps.add(new Step.ChangeRows("Write the meta rows", rows));
         }
-        return new Plan(arrangement.locks(), steps, kept.list(), warnings);
+        return new Plan(arrangement.locks(), steps, kept.list(), footprint, warnings);
     }
 
     private List<Step> takeAway(String name, KeptTables kept) {
@@ -341,7 +343,8 @@ public final class Planner {
         columnProbes.foreignKey(relation);
     }
 
-    private Arrangement arrange() {
+    /** Every draft is finished once. */
+    private Footprint footprint() {
         var created = new ArrayList<Table>();
         var changes = new ArrayList<TableChange>();
         for (var draft : drafts.values()) {
@@ -351,12 +354,16 @@ public final class Planner {
                 changes.add(draft.change());
             }
         }
-        changes.forEach(change -> vendor.statements().requireFree(change, current.schema()));
         var gone = new TreeSet<>(dropped)
                 .stream()
                         .flatMap(name -> Stream.ofNullable(current.schema().table(name)))
                         .toList();
-        return vendor.statements().arrange(created, changes, gone, current.schema());
+        return new Footprint(created, changes, gone);
+    }
+
+    private Arrangement arrange(Footprint footprint) {
+        footprint.altered().forEach(change -> vendor.statements().requireFree(change, current.schema()));
+        return vendor.statements().arrange(footprint.made(), footprint.altered(), footprint.gone(), current.schema());
     }
 
     private void addCreations(List<Table> tables, List<Step> steps) {

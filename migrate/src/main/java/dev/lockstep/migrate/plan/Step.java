@@ -2,6 +2,7 @@ package dev.lockstep.migrate.plan;
 
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.hazard.Probe;
+import dev.lockstep.model.schema.Table;
 import java.util.List;
 
 /** A part of a plan. Steps are carried out in their order. */
@@ -42,10 +43,13 @@ public sealed interface Step {
      * @param probe its hazard means that there is something
      * @param keep run if there is something
      * @param discard run if there is nothing
+     * @param copies the tables that keeping makes
      * @param kept what goes, for the list of what was set aside
      */
-    record TakeAway(String title, Probe probe, List<Sql> keep, List<Sql> discard, KeptRecord kept) implements Step {
+    record TakeAway(String title, Probe probe, List<Sql> keep, List<Sql> discard, List<Table> copies, KeptRecord kept)
+            implements Step {
         public TakeAway {
+            copies = List.copyOf(copies);
             keep = List.copyOf(keep);
             discard = List.copyOf(discard);
         }

@@ -1,5 +1,7 @@
 package dev.lockstep.migrate.project;
 
+import dev.lockstep.database.Database;
+import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.model.MetaColumn;
 import dev.lockstep.model.MetaLayout;
@@ -21,12 +23,30 @@ public final class ProjectInspector {
     /** The table that lists what was set aside. */
     public static final String KEPT_TABLE = SystemModel.OWN_PREFIX + "kept";
 
+    private static final int TRIES = 20;
+
     private final Vendor vendor;
     private final SystemModel system;
 
     public ProjectInspector(Vendor vendor, SystemModel system) {
         this.vendor = vendor;
         this.system = system;
+    }
+
+    /**
+     * The project as it is now, in a transaction of its own.
+     *
+     * @throws NotAProjectException if the database lacks the tables that every project has
+     * @throws DatabaseBusyException if its schema is changed time and again meanwhile
+     */
+    public ProjectState inspect(Database database) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            ProjectState state = database.read(this::inspect);
+            if (vendor.inspector().isolatesSchema() || state.stamp().equals(database.read(vendor.inspector()::stamp))) {
+                return state;
+            }
+        }
+        throw new DatabaseBusyException("The schema was changed time and again while it was read.", null);
     }
 
     /**

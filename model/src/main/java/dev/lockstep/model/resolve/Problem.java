@@ -27,6 +27,8 @@ public record Problem(Code code, String path, String message) {
         /** A default does not fit the field's type. */
         INVALID_DEFAULT,
         /** Something in the database could not be carried through the change. */
-        UNSUPPORTED_SCHEMA
+        UNSUPPORTED_SCHEMA,
+        /** It needs more at once than the database server is set up for; the message names the setting. */
+        SERVER_LIMIT
     }
 }

@@ -290,7 +290,7 @@ public final class ItemActions {
     }
 
     private void requireCurrent(ItemCollection collection, Connection connection) throws SQLException {
-        if (!database.vendor().inspector().stamp(connection).equals(collection.stamp())) {
+        if (!database.vendor().inspector().holds(connection, collection.name(), collection.stamp())) {
             throw new OutdatedCollectionException();
         }
     }

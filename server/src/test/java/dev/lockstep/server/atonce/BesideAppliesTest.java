@@ -2,12 +2,13 @@ package dev.lockstep.server.atonce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.server.RunningProject;
+import dev.lockstep.testkit.TestVendor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,29 +23,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many clients while one apply follows the other. */
 class BesideAppliesTest {
 
+    private static final String VENDORS = "dev.lockstep.testkit.EachVendor#vendors";
     private static final int WRITERS = 16;
     private static final int READERS = 64;
     private static final int APPLIES = 24;
-
-    private final RunningProject project = Library.start();
-
-    @AfterEach
-    void stop() {
-        project.close();
-    }
 
     private interface Step {
         void run() throws Exception;
     }
 
     /** Has clients repeat what they do until all applies are done, each of which must succeed. */
-    private void besideApplies(List<Step> clients) throws Exception {
+    private static void besideApplies(RunningProject project, List<Step> clients) throws Exception {
         var over = new AtomicBoolean();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<?>>();
@@ -73,29 +68,42 @@ class BesideAppliesTest {
         }
     }
 
-    @Test
-    void everyRowThatWasAcknowledgedIsThereAndNoOther() throws Exception {
+    @ParameterizedTest
+    @MethodSource(VENDORS)
+    void everyRowThatWasAcknowledgedIsThereAndNoOther(TestVendor vendor) throws Exception {
+        try (var project = Library.start(vendor)) {
+            everyRowThatWasAcknowledgedIsThereAndNoOther(project);
+        }
+    }
+
+    private static void everyRowThatWasAcknowledgedIsThereAndNoOther(RunningProject project) throws Exception {
         var next = new AtomicInteger();
         Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
         Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
         Step plain = () -> {
             int id = next.incrementAndGet();
-            count(statuses, acknowledged, id, "{\"id\": %d, \"title\": \"Title\"}".formatted(id), Set.of(200, 503));
+            count(
+                    project,
+                    statuses,
+                    acknowledged,
+                    id,
+                    "{\"id\": %d, \"title\": \"Title\"}".formatted(id),
+                    Set.of(200, 503));
         };
         // the field comes and goes
         Step withPages = () -> {
             int id = next.incrementAndGet();
             var body = "{\"id\": %d, \"title\": \"Title\", \"pages\": %d}".formatted(id, id);
-            count(statuses, acknowledged, id, body, Set.of(200, 503));
+            count(project, statuses, acknowledged, id, body, Set.of(200, 503));
         };
         var clients = new ArrayList<Step>();
         for (int i = 0; i < WRITERS; i++) {
             clients.add(i % 2 == 0 ? plain : withPages);
         }
-        besideApplies(clients);
-        System.out.println("writers beside " + APPLIES + " applies: " + statuses);
+        besideApplies(project, clients);
+        System.out.println(project.product() + ": writers beside " + APPLIES + " applies: " + statuses);
         var there = new TreeSet<Integer>();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + project.file());
+        try (var connection = project.connect();
                 var statement = connection.createStatement();
                 var ids = statement.executeQuery("select id from book")) {
             while (ids.next()) {
@@ -106,8 +114,13 @@ class BesideAppliesTest {
         assertThat(there).isEqualTo(acknowledged);
     }
 
-    private void count(
-            Map<Integer, LongAdder> statuses, Set<Integer> acknowledged, int id, String body, Set<Integer> documented) {
+    private static void count(
+            RunningProject project,
+            Map<Integer, LongAdder> statuses,
+            Set<Integer> acknowledged,
+            int id,
+            String body,
+            Set<Integer> documented) {
         var answer = project.send("POST", "/items/book", body);
         statuses.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();
         assertThat(documented).as(answer.response().body()).contains(answer.status());
@@ -116,8 +129,15 @@ class BesideAppliesTest {
         }
     }
 
-    @Test
-    void readersGetTheirAnswers() throws Exception {
+    @ParameterizedTest
+    @MethodSource(VENDORS)
+    void readersGetTheirAnswers(TestVendor vendor) throws Exception {
+        try (var project = Library.start(vendor)) {
+            readersGetTheirAnswers(project);
+        }
+    }
+
+    private static void readersGetTheirAnswers(RunningProject project) throws Exception {
         var rows = new StringBuilder("[");
         for (int id = 1; id <= 200; id++) {
             rows.append(id == 1 ? "" : ",").append("{\"id\": %d, \"title\": \"Title %d\"}".formatted(id, id));
@@ -148,17 +168,29 @@ class BesideAppliesTest {
                 assertThat(answer.status())
                         .as(answer.response().body())
                         .isIn(path.contains("pages") ? Set.of(200, 403) : Set.of(200));
+                if (path.equals("/items/book?limit=20")) {
+                    assertThat(((JsonArray) answer.data()).items()).hasSize(20);
+                } else if (path.equals("/schema/snapshot")) {
+                    assertThat(answer.response().body()).contains("\"field\":\"title\"");
+                }
             });
         }
-        besideApplies(clients);
+        besideApplies(project, clients);
         System.out.printf(
-                "%d readers beside %d applies, the slowest answer after %d ms: %s%n",
-                READERS, APPLIES, slowest.get() / 1_000_000, statuses);
+                "%s: %d readers beside %d applies, the slowest answer after %d ms: %s%n",
+                project.product(), READERS, APPLIES, slowest.get() / 1_000_000, statuses);
         assertThat(statuses).hasSizeGreaterThanOrEqualTo(paths.size());
     }
 
-    @Test
-    void aRequestThatAnApplyOvertakesIsJudgedByTheNewModel() throws Exception {
+    @ParameterizedTest
+    @MethodSource(VENDORS)
+    void aRequestThatAnApplyOvertakesIsJudgedByTheNewModel(TestVendor vendor) throws Exception {
+        try (var project = Library.start(vendor)) {
+            aRequestThatAnApplyOvertakesIsJudgedByTheNewModel(project);
+        }
+    }
+
+    private static void aRequestThatAnApplyOvertakesIsJudgedByTheNewModel(RunningProject project) throws Exception {
         var diff = Library.diff(project, Library.FORMS.get(0));
         var body = "{\"id\": 1, \"title\": \"Emma\", \"pages\": 474}";
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), project.port())) {
@@ -187,8 +219,16 @@ class BesideAppliesTest {
         socket.getOutputStream().flush();
     }
 
-    @Test
-    void ofSeveralDifferentAppliesOneIsDoneAndTheOthersAreToldWhy() throws Exception {
+    @ParameterizedTest
+    @MethodSource(VENDORS)
+    void ofSeveralDifferentAppliesOneIsDoneAndTheOthersAreToldWhy(TestVendor vendor) throws Exception {
+        try (var project = Library.start(vendor)) {
+            ofSeveralDifferentAppliesOneIsDoneAndTheOthersAreToldWhy(project);
+        }
+    }
+
+    private static void ofSeveralDifferentAppliesOneIsDoneAndTheOthersAreToldWhy(RunningProject project)
+            throws Exception {
         var diffs = List.of(0, 2, 3).stream()
                 .map(form -> Library.diff(project, Library.FORMS.get(form)))
                 .toList();
@@ -215,6 +255,8 @@ class BesideAppliesTest {
         assertThat(refused).hasSize(requests.size() - 1).allMatch(body -> body.contains("\"INVALID_PAYLOAD\""));
         assertThat(refused).anyMatch(body -> body.contains("hash does not match"));
         var form = Library.FORMS.get(List.of(0, 2, 3).get(done % diffs.size()));
-        assertThat(project.send("POST", "/schema/diff", form).status()).isEqualTo(204);
+        assertThat(project.send("POST", "/schema/diff", Library.of(project, form))
+                        .status())
+                .isEqualTo(204);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.server.RunningProject;
+import dev.lockstep.testkit.TestVendor;
 import java.util.List;
+import java.util.Map;
 
 /** A project with a collection {@code book} that can be made into several forms. */
 final class Library {
@@ -32,15 +34,24 @@ final class Library {
                 .formatted(name, type);
     }
 
-    static RunningProject start() {
-        var project = RunningProject.start();
+    static RunningProject start(TestVendor vendor) {
+        return start(vendor, Map.of());
+    }
+
+    static RunningProject start(TestVendor vendor, Map<String, String> settings) {
+        var project = RunningProject.start(vendor, settings);
         assertThat(project.post("/schema/apply", diff(project, FORMS.get(1))).status())
                 .isEqualTo(204);
         return project;
     }
 
+    /** The form as a file of the project's own product. */
+    static String of(RunningProject project, String form) {
+        return form.replace("\"sqlite\"", "\"" + project.product() + "\"");
+    }
+
     static JsonValue diff(RunningProject project, String form) {
-        var answer = project.send("POST", "/schema/diff", form);
+        var answer = project.send("POST", "/schema/diff", of(project, form));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         return answer.data();
     }

@@ -7,7 +7,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,14 +25,15 @@ final class OtherProgram implements AutoCloseable {
         this.input = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    static OtherProgram on(Path database) throws IOException {
+    /** @param url of the database for JDBC */
+    static OtherProgram on(String url) throws IOException {
         var line = List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 OtherProgram.class.getName(),
-                database.toString());
+                url);
         return new OtherProgram(new ProcessBuilder(line)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
@@ -54,7 +54,7 @@ final class OtherProgram implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException, SQLException {
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + arguments[0])) {
+        try (var connection = DriverManager.getConnection(arguments[0])) {
             for (var sql = input.readLine(); sql != null; sql = input.readLine()) {
                 System.out.println(first(connection, sql));
             }

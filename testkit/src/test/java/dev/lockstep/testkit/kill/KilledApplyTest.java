@@ -15,13 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * An apply is all or nothing wherever its process is killed: after SIGKILL a database is to the byte of each row and
@@ -52,9 +51,9 @@ class KilledApplyTest {
     static void makeTemplate() throws IOException, SQLException {
         template = shared.resolve("template.db");
         try (var project = ScratchProject.create()) {
-            project.migrate(JsonReader.read(Files.readString(resource("before.json"))));
+            project.migrate(JsonReader.read(Files.readString(Plans.before())));
             try (var database = PlainDatabase.open(project.file())) {
-                for (var statement : Files.readAllLines(resource("rows.sql"))) {
+                for (var statement : Plans.rows()) {
                     database.run(statement);
                 }
                 database.run("VACUUM INTO ?", template.toString());
@@ -62,20 +61,13 @@ class KilledApplyTest {
         }
     }
 
-    private static Path resource(String name) {
-        return Path.of(
-                Objects.requireNonNull(KilledApplyTest.class.getResource(name)).getPath());
-    }
-
     @ParameterizedTest
-    @ValueSource(
-            strings = {"creates-tables", "drops-rows-and-values", "changes-types", "adds-relations", "removes-relations"
-            })
+    @MethodSource("dev.lockstep.testkit.kill.Plans#names")
     void isAllOrNothingWhereverTheProcessIsKilled(String name) throws Exception {
         long seed = Long.getLong("lockstep.test.seed", System.nanoTime());
         var random = new Random(seed);
         long start = System.nanoTime();
-        var trial = Trial.watch(resource(name + ".json"), KilledFile.copy(template, folder, "watched"));
+        var trial = Trial.watch(Plans.snapshot(name), KilledFile.copy(template, folder, "watched"));
         int killed = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var points = trial.points(random);

@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 final class Victims {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int KILLED = 128 + 9;
 
     private Victims() {}
 
@@ -34,18 +33,7 @@ final class Victims {
      */
     static List<String> kill(Path snapshot, List<Victim> victims, Duration released)
             throws IOException, InterruptedException {
-        var line = List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledProcess.class.getName(),
-                snapshot.toString());
-        var process = new ProcessBuilder(line)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var process = ChildProcess.start(KilledProcess.class, snapshot.toString());
         try {
             var said = new LinkedBlockingQueue<String>();
             Thread.ofVirtual().start(() -> listen(process.inputReader(StandardCharsets.UTF_8), said));
@@ -59,9 +47,7 @@ final class Victims {
             tell.write("released\n");
             tell.flush();
             TimeUnit.NANOSECONDS.sleep(released.toNanos());
-            assertThat(process.destroyForcibly().waitFor())
-                    .as("killed, not ended by itself")
-                    .isEqualTo(KILLED);
+            ChildProcess.kill(process);
             return reached;
         } finally {
             process.destroyForcibly().waitFor();
