@@ -5,19 +5,16 @@ import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
- * A model of many like collections, ten fields and a foreign key each, as a snapshot and, independently of the planner,
- * as the plain SQL that makes it on SQLite.
+ * A model of many like collections, ten fields and a foreign key each, as a snapshot. {@link Floor} makes the same by plain
+ * SQL.
  */
 final class GeneratedModel {
 
-    private static final int ROWS_IN_A_STATEMENT = 100;
-
     private GeneratedModel() {}
 
-    private static String name(int number) {
+    static String name(int number) {
         return "collection_%05d".formatted(number);
     }
 
@@ -88,55 +85,5 @@ final class GeneratedModel {
                                 .build())
                 .put("schema", schema.build())
                 .build();
-    }
-
-    /** The statements of the floor. */
-    static List<String> floor(int collections) {
-        var statements = new ArrayList<String>();
-        var collectionRows = new ArrayList<String>();
-        var fieldRows = new ArrayList<String>();
-        var relationRows = new ArrayList<String>();
-        var names = List.of("id", "title", "code", "body", "active", "amount", "stock", "options", "created", "parent");
-        for (int i = 0; i < collections; i++) {
-            var name = name(i);
-            statements.add("create table \"" + name + "\" (\"id\" integer not null primary key autoincrement,"
-                    + " \"title\" varchar(255), \"code\" varchar(255), \"body\" text, \"active\" boolean,"
-                    + " \"amount\" decimal(10,5), \"stock\" integer, \"options\" json, \"created\" timestamp,"
-                    + " \"parent\" integer, constraint \"" + name + "_parent_foreign\" foreign key (\"parent\")"
-                    + " references \"" + name(i / 2) + "\" (\"id\") on delete set null)");
-            statements.add("create unique index \"" + name + "_code_unique\" on \"" + name + "\" (\"code\")");
-            statements.add("create index \"" + name + "_stock_index\" on \"" + name + "\" (\"stock\")");
-            collectionRows.add("('" + name + "', 'box', 'Number " + i + "')");
-            int sort = 1;
-            for (var field : names) {
-                var special = field.equals("options") ? "'cast-json'" : "null";
-                fieldRows.add("('" + name + "', '" + field + "', " + special + ", 'input', 'half', " + sort + ")");
-                sort++;
-            }
-            relationRows.add("('" + name + "', 'parent', '" + name(i / 2) + "')");
-        }
-        insert("directus_collections (collection, icon, note)", collectionRows, statements);
-        insert("directus_fields (collection, field, special, interface, width, sort)", fieldRows, statements);
-        insert("directus_relations (many_collection, many_field, one_collection)", relationRows, statements);
-        return statements;
-    }
-
-    /** The statements that give every tenth collection one more field. */
-    static List<String> floorOfOneMoreField(int collections) {
-        var statements = new ArrayList<String>();
-        var fieldRows = new ArrayList<String>();
-        for (int i = 0; i < collections; i += 10) {
-            statements.add("alter table \"" + name(i) + "\" add column \"added\" varchar(255)");
-            fieldRows.add("('" + name(i) + "', 'added', 'input', 'half', 11)");
-        }
-        insert("directus_fields (collection, field, interface, width, sort)", fieldRows, statements);
-        return statements;
-    }
-
-    private static void insert(String target, List<String> rows, List<String> statements) {
-        for (int start = 0; start < rows.size(); start += ROWS_IN_A_STATEMENT) {
-            var part = rows.subList(start, Math.min(rows.size(), start + ROWS_IN_A_STATEMENT));
-            statements.add("insert into " + target + " values " + String.join(", ", part));
-        }
     }
 }

@@ -1,29 +1,23 @@
 package dev.lockstep.benchmarks;
 
 import dev.lockstep.database.Database;
-import dev.lockstep.database.sqlite.SqliteVendor;
 import dev.lockstep.document.diff.DiffReader;
 import dev.lockstep.document.diff.DiffWriter;
 import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.document.json.JsonWriter;
 import dev.lockstep.document.snapshot.SnapshotReader;
-import dev.lockstep.document.snapshot.SnapshotWriter;
 import dev.lockstep.migrate.apply.Migrator;
-import dev.lockstep.migrate.system.Bootstrap;
-import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.resolve.Intent;
+import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.TestVendor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,31 +25,40 @@ import java.util.Locale;
  * Measures snapshot, diff and apply on models of several sizes, beside a floor: the same tables, keys, indexes and rows
  * written by plain SQL in one transaction with the same connection settings.
  *
- * <p>Arguments: the numbers of collections, or none for 100, 500, 1000 and 5000. Documents are read and written as over
- * HTTP, from and to bytes.
+ * <p>Arguments: a database product, such as {@code sqlite} or {@code postgres}, then the numbers of collections, or none for
+ * 100, 500, 1000 and 5000. Documents are read and written as over HTTP, from and to bytes. Servers are those of the tests,
+ * which promise nothing about crashes of the machine.
  */
 public final class SchemaBenchmark {
 
-    private static final String DIRECTUS = "12.4.0";
     private static final int ROUNDS = 5;
 
-    private SchemaBenchmark() {}
+    private final TestVendor vendor;
+
+    private SchemaBenchmark(TestVendor vendor) {
+        this.vendor = vendor;
+    }
 
     public static void main(String[] arguments) throws Exception {
-        int[] sizes = arguments.length == 0
+        if (arguments.length == 0) {
+            throw new IllegalArgumentException(
+                    "which database product? one of " + Arrays.toString(TestVendor.values()));
+        }
+        var benchmark = new SchemaBenchmark(TestVendor.valueOf(arguments[0].toUpperCase(Locale.ROOT)));
+        int[] sizes = arguments.length == 1
                 ? new int[] {100, 500, 1000, 5000}
-                : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-        measure(50, false);
-        measure(100, false);
+                : Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
+        benchmark.measure(50, false);
+        benchmark.measure(100, false);
         System.out.println(
                 "| collections | snapshot | no-op diff | diff from empty | apply from empty | floor | ratio | one more field in every tenth: diff | apply | floor | ratio |");
         System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (int size : sizes) {
-            measure(size, true);
+            benchmark.measure(size, true);
         }
     }
 
-    private static void measure(int collections, boolean print) throws Exception {
+    private void measure(int collections, boolean print) throws Exception {
         int rounds = collections >= 2000 ? 3 : ROUNDS;
         var results = new ArrayList<long[]>();
         for (int round = 0; round < rounds; round++) {
@@ -89,33 +92,27 @@ public final class SchemaBenchmark {
                 medians[6] / medians[7]);
     }
 
-    private static long[] round(int collections) throws Exception {
-        var folder = Files.createTempDirectory("lockstep-benchmark");
-        try {
-            byte[] model = bytes(GeneratedModel.snapshot(collections, false));
-            byte[] more = bytes(GeneratedModel.snapshot(collections, true));
-            var result = new long[8];
-            try (var database = project(folder.resolve("project.db"))) {
-                var migrator =
-                        new Migrator(database, SystemTables.load().model(), DIRECTUS, Clock.systemUTC(), _ -> {});
-                byte[][] diff = new byte[1][];
-                result[2] = time(() -> diff[0] = diff(migrator, model));
-                result[3] = time(() -> apply(migrator, diff[0]));
-                result[0] =
-                        time(() -> bytes(SnapshotWriter.full(migrator.inspect().model(), DIRECTUS, "sqlite")));
-                result[1] = time(() -> expectNothing(diff(migrator, model)));
-                result[5] = time(() -> diff[0] = diff(migrator, more));
-                result[6] = time(() -> apply(migrator, diff[0]));
-                expectNothing(diff(migrator, more));
-            }
-            try (var database = project(folder.resolve("floor.db"))) {
-                result[4] = time(() -> run(database, GeneratedModel.floor(collections)));
-                result[7] = time(() -> run(database, GeneratedModel.floorOfOneMoreField(collections)));
-            }
-            return result;
-        } finally {
-            delete(folder);
+    private long[] round(int collections) throws Exception {
+        byte[] model = bytes(GeneratedModel.snapshot(collections, false));
+        byte[] more = bytes(GeneratedModel.snapshot(collections, true));
+        var result = new long[8];
+        try (var project = ScratchProject.create(vendor)) {
+            var migrator = project.migrator();
+            byte[][] diff = new byte[1][];
+            result[2] = time(() -> diff[0] = diff(migrator, model));
+            result[3] = time(() -> apply(migrator, diff[0]));
+            result[0] = time(() -> bytes(project.snapshot()));
+            result[1] = time(() -> expectNothing(diff(migrator, model)));
+            result[5] = time(() -> diff[0] = diff(migrator, more));
+            result[6] = time(() -> apply(migrator, diff[0]));
+            expectNothing(diff(migrator, more));
         }
+        try (var project = ScratchProject.create(vendor)) {
+            var floor = new Floor(project.database().vendor().rules().vendor());
+            result[4] = time(() -> run(project.database(), floor.everything(collections)));
+            result[7] = time(() -> run(project.database(), floor.oneMoreField(collections)));
+        }
+        return result;
     }
 
     private static void run(Database database, List<String> statements) {
@@ -131,16 +128,9 @@ public final class SchemaBenchmark {
         });
     }
 
-    private static Database project(Path file) {
-        var database = SqliteVendor.open(file);
-        new Bootstrap(database.vendor(), SystemTables.load(), Clock.systemUTC())
-                .run(database, new Bootstrap.Administrator("admin@example.com", () -> "none", null));
-        return database;
-    }
-
     private static byte[] diff(Migrator migrator, byte[] document) throws IOException {
         var snapshot = SnapshotReader.read(JsonReader.read(new ByteArrayInputStream(document)));
-        var difference = migrator.diff(snapshot, Intent.Mode.MIRROR, false);
+        var difference = migrator.diff(snapshot, Intent.Mode.MIRROR, true);
         if (difference.changes().isEmpty()) {
             return new byte[0];
         }
@@ -173,15 +163,5 @@ public final class SchemaBenchmark {
         long start = System.nanoTime();
         work.run();
         return System.nanoTime() - start;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> files;
-        try (var walk = Files.walk(folder)) {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (var file : files) {
-            Files.delete(file);
-        }
     }
 }

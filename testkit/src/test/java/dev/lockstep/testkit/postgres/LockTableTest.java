@@ -168,7 +168,8 @@ class LockTableTest {
         var state = project.migrator().inspect();
         var intent = Intent.of(SnapshotReader.read(snapshot), state.model(), Intent.Mode.MIRROR);
         var resolver = new Resolver(vendor.rules(), SystemTables.load().model());
-        var wanted = resolver.resolve(intent, state.model(), state.layout(), false).wanted();
+        var wanted =
+                resolver.resolve(intent, state.model(), state.layout(), false).wanted();
         return Planner.plan(vendor, state, wanted, Changes.between(state.model(), wanted));
     }
 
