@@ -27,6 +27,7 @@ class OddSnapshotTest {
 
     private static final Path FOLDER =
             Checkout.root().resolve("testkit/src/test/resources/dev/lockstep/testkit/content");
+
     @TestFactory
     Stream<DynamicContainer> bringsAllThatOddSnapshotSays() {
         return EachVendor.of(vendor -> files().stream()
