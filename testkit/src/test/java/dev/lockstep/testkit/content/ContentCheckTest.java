@@ -6,9 +6,6 @@ import dev.lockstep.document.yaml.YamlReader;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.plain.PlainDatabase;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,23 +50,55 @@ class ContentCheckTest {
             relations/a.p | row | DELETE FROM directus_relations
             relations/a.p | foreign_key.on_delete | PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, 'CASCADE', 'RESTRICT') WHERE name = 'a'
             """)
-    void seesLoss(String entry, String property, String damage) throws SQLException, IOException {
-        var document = YamlReader.read(new ByteArrayInputStream(SNAPSHOT.getBytes(StandardCharsets.UTF_8)));
-        try (var project = ScratchProject.create()) {
-            try (var database = PlainDatabase.open(project.url())) {
-                var before = database.tables();
-                project.migrate(document);
-                assertThat(new ContentCheck(TestVendor.SQLITE, database, before, document).run())
-                        .isEmpty();
-                for (var statement : damage.split(";", -1)) {
-                    database.run(statement);
-                }
-                // another connection, since this one may still hold the declarations as they were
-                try (var again = PlainDatabase.open(project.url())) {
-                    assertThat(new ContentCheck(TestVendor.SQLITE, again, before, document).run())
-                            .anyMatch(finding -> finding.entry().equals(entry)
-                                    && finding.property().equals(property));
-                }
+    void seesLossOnSqlite(String entry, String property, String damage) throws SQLException {
+        seesLoss(TestVendor.SQLITE, entry, property, damage);
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            collections/a | meta.note | UPDATE directus_collections SET note = 'm'
+            collections/a | meta.hidden | UPDATE directus_collections SET hidden = false
+            collections/a | meta.translations | UPDATE directus_collections SET translations = '[]'
+            collections/a | row | DELETE FROM directus_collections
+            collections/b | table | CREATE TABLE b (id integer)
+            collections/directus_users | table | ALTER TABLE directus_users DROP CONSTRAINT directus_users_email_unique
+            fields/a.t | meta.special | UPDATE directus_fields SET special = 'y,x' WHERE field = 't'
+            fields/a.t | column.unique | ALTER TABLE a DROP CONSTRAINT a_t_unique
+            fields/a.p | column.indexed | DROP INDEX a_p_index
+            fields/a.t+p | index | CREATE INDEX more ON a (t, p)
+            fields/a.lower(t::text) | index | CREATE INDEX more ON a (lower(t))
+            fields/a.p where (p > 0) | index | CREATE INDEX more ON a (p) WHERE p > 0
+            fields/a.more | column | ALTER TABLE a ADD COLUMN more integer
+            fields/a.t | column | ALTER TABLE a DROP COLUMN t
+            fields/a.t | column.type | ALTER TABLE a ALTER COLUMN t TYPE character varying(21)
+            fields/a.t | column.default | ALTER TABLE a ALTER COLUMN t SET DEFAULT 'e'
+            fields/a.p | column.required | ALTER TABLE a ALTER COLUMN p SET NOT NULL
+            fields/a.id | column.counts | ALTER TABLE a ALTER COLUMN id DROP DEFAULT
+            fields/a.id | column.key | ALTER TABLE a DROP CONSTRAINT a_pkey CASCADE
+            relations/a.p | foreign_key | ALTER TABLE a DROP CONSTRAINT a_p_foreign
+            relations/a.p | foreign_key.on_delete | ALTER TABLE a DROP CONSTRAINT a_p_foreign; ALTER TABLE a ADD FOREIGN KEY (p) REFERENCES a
+            relations/a.t | foreign_key | ALTER TABLE a ADD FOREIGN KEY (t) REFERENCES a (t)
+            """)
+    void seesLossOnPostgres(String entry, String property, String damage) throws SQLException {
+        seesLoss(TestVendor.POSTGRES, entry, property, damage);
+    }
+
+    private static void seesLoss(TestVendor vendor, String entry, String property, String damage) throws SQLException {
+        var document = YamlReader.read(SNAPSHOT);
+        try (var project = ScratchProject.create(vendor);
+                var database = PlainDatabase.open(project.url())) {
+            var before = database.tables();
+            project.migrate(document);
+            assertThat(new ContentCheck(vendor, database, before, document).run())
+                    .isEmpty();
+            for (var statement : damage.split(";", -1)) {
+                database.run(statement);
+            }
+            // another connection, since this one may still hold the declarations as they were
+            try (var again = PlainDatabase.open(project.url())) {
+                assertThat(new ContentCheck(vendor, again, before, document).run())
+                        .anyMatch(finding -> finding.entry().equals(entry)
+                                && finding.property().equals(property));
             }
         }
     }
