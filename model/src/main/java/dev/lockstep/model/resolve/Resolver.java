@@ -38,8 +38,9 @@ public final class Resolver {
      * @param leaveOutBroken whether relations to or from something that does not exist are left out with a warning
      *     rather than refused
      */
-    public Resolution resolve(Intent intent, DataModel current, boolean leaveOutBroken) {
+    public Resolution resolve(Intent asked, DataModel current, boolean leaveOutBroken) {
         var findings = new Findings();
+        var intent = new ExcludedTables(system, findings).without(asked);
         var collections = new CollectionResolver(rules, findings).resolve(intent, current);
         var fieldResolver = new FieldResolver(rules, system, findings);
         var fields = fieldResolver.resolve(intent, current, collections);
