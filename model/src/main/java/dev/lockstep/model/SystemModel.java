@@ -1,5 +1,6 @@
 package dev.lockstep.model;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,9 +37,11 @@ public record SystemModel(
         excluded = Set.copyOf(excluded);
     }
 
-    /** The same without these tables of the database. */
+    /** The same without these tables of the database; no project can be without its own. */
     public SystemModel withExcluded(Set<String> tables) {
-        return new SystemModel(collections, fields, relations, indexes, keys, tables);
+        var others = new HashSet<>(tables);
+        others.removeAll(collections);
+        return new SystemModel(collections, fields, relations, indexes, keys, others);
     }
 
     /** Whether the name belongs to the server: one of its collections, or one that only it may make. */
