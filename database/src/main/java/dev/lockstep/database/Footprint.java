@@ -13,9 +13,6 @@ import java.util.List;
  */
 public record Footprint(List<Table> made, List<TableChange> altered, List<Table> gone) {
 
-    /** A change that touches nothing. */
-    public static final Footprint NONE = new Footprint(List.of(), List.of(), List.of());
-
     public Footprint {
         made = List.copyOf(made);
         altered = List.copyOf(altered);

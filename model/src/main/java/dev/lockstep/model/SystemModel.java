@@ -1,5 +1,6 @@
 package dev.lockstep.model;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,13 +12,15 @@ import java.util.Set;
  * @param relations relations that start at them
  * @param indexes columns of them that carry an index from the start, or because of a foreign key
  * @param keys their primary keys with their types
+ * @param excluded names of tables that are no part of the project, though they are in its database
  */
 public record SystemModel(
         Set<String> collections,
         Set<FieldName> fields,
         Set<FieldName> relations,
         Set<FieldName> indexes,
-        Map<FieldName, FieldType> keys) {
+        Map<FieldName, FieldType> keys,
+        Set<String> excluded) {
 
     /** The prefix that Directus keeps for itself. */
     public static final String PREFIX = "directus_";
@@ -31,6 +34,14 @@ public record SystemModel(
         relations = Set.copyOf(relations);
         indexes = Set.copyOf(indexes);
         keys = Map.copyOf(keys);
+        excluded = Set.copyOf(excluded);
+    }
+
+    /** The same without these tables of the database; no project can be without its own. */
+    public SystemModel withExcluded(Set<String> tables) {
+        var others = new HashSet<>(tables);
+        others.removeAll(collections);
+        return new SystemModel(collections, fields, relations, indexes, keys, others);
     }
 
     /** Whether the name belongs to the server: one of its collections, or one that only it may make. */

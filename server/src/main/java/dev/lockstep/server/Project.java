@@ -45,6 +45,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -214,7 +215,7 @@ public final class Project implements AutoCloseable {
             Database database, SystemTables system, Settings settings, PasswordHash passwords, Clock clock) {
         var directus = settings.compatibility().directusVersion();
         var vendor = database.vendor();
-        var builtIn = system.model();
+        var builtIn = system.model().withExcluded(Set.copyOf(settings.database().excludeTables()));
         var cache = new ModelCache(database, new ProjectInspector(vendor, builtIn), clock);
         var migrator = new Migrator(database, builtIn, directus, clock, _ -> cache.forget());
         var tokens = new AccessTokens(settings.tokens().secret(), clock);

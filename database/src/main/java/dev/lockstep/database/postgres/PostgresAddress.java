@@ -33,8 +33,8 @@ public record PostgresAddress(String url, Map<String, String> properties, List<S
 
     /** How many connections are kept at least, and are had at most. */
     public record Pool(int least, int most) {
-        /** As many as Directus has. */
-        public static final Pool DEFAULT = new Pool(0, 10);
+        /** What 64 clients at once were served best with ({@code docs/reliability.md}). */
+        public static final Pool DEFAULT = new Pool(0, 20);
     }
 
     /** A database by the parts of its address. */
@@ -115,7 +115,7 @@ public record PostgresAddress(String url, Map<String, String> properties, List<S
         if (certificate != null) {
             address = address.with("sslcert", file(certificate));
         }
-        return key == null ? address : address.with("sslkey", file(key));
+        return key == null ? address : address.with("sslkey", file(key)).with("pemKeyAlgorithm", KeyAlgorithm.of(key));
     }
 
     /** The driver reads certificates from files only; temporary ones are readable to their owner alone. */

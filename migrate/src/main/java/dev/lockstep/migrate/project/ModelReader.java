@@ -47,7 +47,7 @@ final class ModelReader {
             table.columns().forEach(column -> byName.put(column.name(), column));
             columns.put(table.name(), byName);
             for (var key : table.foreignKeys()) {
-                if (key.columns().size() == 1) {
+                if (key.columns().size() == 1 && !system.excluded().contains(key.referencedTable())) {
                     foreignKeys.putIfAbsent(
                             new FieldName(table.name(), key.columns().getFirst()), key);
                 }
@@ -69,7 +69,7 @@ final class ModelReader {
         for (var each : rows) {
             var row = each.meta();
             var name = row.text("collection");
-            if (name != null && !system.collections().contains(name)) {
+            if (name != null && !system.collections().contains(name) && !excluded(name)) {
                 collections.put(name, new CollectionDefinition(name, row, schema.table(name) != null));
             }
         }
@@ -82,7 +82,11 @@ final class ModelReader {
     }
 
     private boolean reserved(String name) {
-        return system.collections().contains(name) || SystemModel.reserves(name);
+        return system.collections().contains(name) || SystemModel.reserves(name) || excluded(name);
+    }
+
+    private boolean excluded(String name) {
+        return system.excluded().contains(name);
     }
 
     private List<FieldDefinition> fields(List<MetaRow> rows) {
@@ -90,7 +94,7 @@ final class ModelReader {
         for (var row : rows) {
             var name = name(row.meta(), "collection", "field");
             // no constraint keeps a field from having two rows; the first is the one that Directus shows
-            if (name != null && !system.fields().contains(name)) {
+            if (name != null && !system.fields().contains(name) && !excluded(name.collection())) {
                 fields.putIfAbsent(name, field(name, row.meta()));
                 fieldIds.putIfAbsent(name, row.id());
             }
@@ -143,7 +147,7 @@ final class ModelReader {
         var relations = new LinkedHashMap<FieldName, RelationDefinition>();
         for (var row : rows) {
             var name = name(row.meta(), "many_collection", "many_field");
-            if (name != null && !relations.containsKey(name)) {
+            if (name != null && !relations.containsKey(name) && !excluded(name, row.meta())) {
                 relations.put(name, relation(name, row.meta()));
                 relationIds.put(name, row.id());
             }
@@ -158,6 +162,12 @@ final class ModelReader {
         sorted.sort((first, second) ->
                 first.name().collection().compareTo(second.name().collection()));
         return sorted;
+    }
+
+    /** Whether either side of the relation is no part of the project. */
+    private boolean excluded(FieldName name, Meta row) {
+        var related = row.text("one_collection");
+        return excluded(name.collection()) || (related != null && excluded(related));
     }
 
     private RelationDefinition relation(FieldName name, Meta row) {

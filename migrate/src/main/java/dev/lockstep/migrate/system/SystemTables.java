@@ -125,7 +125,7 @@ public record SystemTables(
         }
         Set<FieldName> relationNames = new HashSet<>();
         relations.forEach(relation -> relationNames.add(relation.name()));
-        return new SystemModel(names, fields, relationNames, indexes, keys);
+        return new SystemModel(names, fields, relationNames, indexes, keys, Set.of());
     }
 
     private static SystemCollection collection(JsonObject json) {

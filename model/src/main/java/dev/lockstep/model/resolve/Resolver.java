@@ -40,8 +40,9 @@ public final class Resolver {
      * @param leaveOutBroken whether relations to or from something that does not exist are left out with a warning
      *     rather than refused
      */
-    public Resolution resolve(Intent intent, DataModel current, MetaLayout layout, boolean leaveOutBroken) {
+    public Resolution resolve(Intent asked, DataModel current, MetaLayout layout, boolean leaveOutBroken) {
         var findings = new Findings();
+        var intent = new ExcludedTables(system, findings).without(asked);
         var metaReader = new MetaReader(layout, findings);
         var collections = new CollectionResolver(rules, metaReader, findings).resolve(intent, current);
         var fieldResolver = new FieldResolver(rules, system, metaReader, findings);

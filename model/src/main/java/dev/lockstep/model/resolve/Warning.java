@@ -34,6 +34,8 @@ public record Warning(Code code, String path, String message) {
         /** A new required field of a system collection has no default; rows that are there get an empty text. */
         FILLED_ROWS,
         /** A foreign key of a table that is not managed pointed at a table that goes; it was removed. */
-        REMOVED_FOREIGN_KEY
+        REMOVED_FOREIGN_KEY,
+        /** An entry is about a table that is excluded from the project; left out. */
+        EXCLUDED_TABLE
     }
 }

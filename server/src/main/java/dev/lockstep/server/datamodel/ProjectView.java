@@ -70,9 +70,10 @@ final class ProjectView {
         }
     }
 
-    /** The table of a collection; empty for folders, and for tables that belong to the server. */
+    /** The table of a collection; empty for folders, and for tables that belong to the server or not to the project. */
     Optional<Table> table(String collection) {
-        boolean hidden = SystemModel.reserves(collection) && !builtIn.hasCollection(collection);
+        boolean excluded = state.schema().table(collection) != null && model().collection(collection) == null;
+        boolean hidden = (SystemModel.reserves(collection) || excluded) && !builtIn.hasCollection(collection);
         return hidden ? Optional.empty() : Optional.ofNullable(state.schema().table(collection));
     }
 

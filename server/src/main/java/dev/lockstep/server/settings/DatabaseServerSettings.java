@@ -66,7 +66,7 @@ public record DatabaseServerSettings(
                 reader.list("DB_SEARCH_PATH", List.of()),
                 tls(reader),
                 reader.number("DB_POOL__MIN", 0, 0, 1000),
-                reader.number("DB_POOL__MAX", 10, 1, 1000));
+                reader.number("DB_POOL__MAX", 20, 1, 1000));
         if (used && settings.connectionString == null) {
             require(reader, "DB_HOST", settings.host);
             require(reader, "DB_DATABASE", settings.database);

@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a recorded answer must be found in ours. The requests were recorded on PostgreSQL, and this is the one rule by
- * which an answer of another product is held against them:
+ * What of a recorded answer must be found in ours. The requests were recorded on PostgreSQL; an answer of that has to be the
+ * same but for row numbers, the texts of errors, and the schema and comment of a column. This is the one rule by which an answer of another product is held
+ * against them:
  *
  * <ul>
  *   <li>A collection's {@code schema} is the product's own description; that there is one is what counts.
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedShape {
 
+    /** What PostgreSQL says of columns and keys and we do not tell. */
+    private static final Set<String> UNTOLD = Set.of("foreign_key_schema", "comment");
+
     private static final Set<String> SPOKEN = Set.of(
             "foreign_key_schema",
             "comment",
@@ -41,10 +45,15 @@ final class RecordedShape {
             "constraint_name");
     private static final Set<String> ADDED_FLAGS = Set.of("cast-json", "cast-csv", "cast-timestamp", "hash");
 
-    private RecordedShape() {}
+    private final boolean sameProduct;
+
+    /** @param sameProduct whether the answers are of the product that was recorded, so that its own words count */
+    RecordedShape(boolean sameProduct) {
+        this.sameProduct = sameProduct;
+    }
 
     /** The comparable part of an answer. */
-    static JsonValue of(JsonValue body) {
+    JsonValue of(JsonValue body) {
         if (!(body instanceof JsonObject answer)) {
             return body;
         }
@@ -54,7 +63,7 @@ final class RecordedShape {
         return switch (answer.get("data")) {
             case JsonArray(var items) ->
                 new JsonArray(items.stream()
-                        .map(RecordedShape::entry)
+                        .map(this::entry)
                         .sorted(Comparator.comparing(RecordedShape::name))
                         .toList());
             case null -> JsonNull.NULL;
@@ -80,7 +89,7 @@ final class RecordedShape {
         return error;
     }
 
-    private static JsonValue entry(JsonValue value) {
+    private JsonValue entry(JsonValue value) {
         if (!(value instanceof JsonObject json)) {
             return value;
         }
@@ -90,8 +99,8 @@ final class RecordedShape {
             if (key.equals("meta")) {
                 kept.put(key, meta(member));
             } else if (key.equals("schema")) {
-                kept.put(key, collection ? JsonValue.of(!member.isNull()) : schema(member));
-            } else if (key.equals("type") && countsUp(json)) {
+                kept.put(key, collection && !sameProduct ? JsonValue.of(!member.isNull()) : schema(member));
+            } else if (key.equals("type") && !sameProduct && countsUp(json)) {
                 kept.put(key, JsonValue.of("a whole number"));
             } else {
                 kept.put(key, member);
@@ -104,7 +113,7 @@ final class RecordedShape {
         return field.get("schema") instanceof JsonObject schema && schema.get("has_auto_increment") == JsonBoolean.TRUE;
     }
 
-    private static JsonValue meta(JsonValue value) {
+    private JsonValue meta(JsonValue value) {
         if (!(value instanceof JsonObject json)) {
             return value;
         }
@@ -117,7 +126,10 @@ final class RecordedShape {
         return json.without("id").with("special", special(json.get("special")));
     }
 
-    private static JsonValue special(@Nullable JsonValue value) {
+    private JsonValue special(@Nullable JsonValue value) {
+        if (sameProduct && value != null) {
+            return value;
+        }
         if (!(value instanceof JsonArray(var flags))) {
             return JsonNull.NULL;
         }
@@ -127,14 +139,15 @@ final class RecordedShape {
         return own.isEmpty() ? JsonNull.NULL : new JsonArray(own);
     }
 
-    private static JsonValue schema(JsonValue value) {
+    private JsonValue schema(JsonValue value) {
         if (!(value instanceof JsonObject json)) {
             return value;
         }
         Map<String, JsonValue> kept = new LinkedHashMap<>();
         json.members().forEach((key, member) -> {
             boolean keyIsUnique = key.equals("is_unique") && json.get("is_primary_key") == JsonBoolean.TRUE;
-            if (!SPOKEN.contains(key) && !keyIsUnique) {
+            boolean told = sameProduct ? !UNTOLD.contains(key) : !SPOKEN.contains(key) && !keyIsUnique;
+            if (told) {
                 kept.put(key, member);
             }
         });

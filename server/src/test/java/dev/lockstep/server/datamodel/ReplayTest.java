@@ -11,34 +11,39 @@ import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.server.replay.Departures;
 import dev.lockstep.server.replay.Departures.Departure;
 import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.TestVendor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Sends what was sent to Directus 12.4.0 and expects its answers: the same status, code and content, by the rule of
- * {@link RecordedShape}. Where we answer otherwise on purpose, {@code departures.tsv} says how and why; a line that is
- * no longer needed fails the test too.
+ * {@link RecordedShape}. Where we answer otherwise on purpose, {@code departures.tsv} says how and why, and for one
+ * product {@code departures-} and its name; a line that is no longer needed fails the test too.
  */
 class ReplayTest {
 
+    private static final TestVendor RECORDED_ON = TestVendor.POSTGRES;
     private static final List<String> FILES = List.of("build-a-model.json", "errors.json");
 
-    @Test
-    void answersAsRecorded() throws IOException {
-        var departures = Departures.of(ReplayTest.class, "departures.tsv");
+    @ParameterizedTest
+    @MethodSource("dev.lockstep.testkit.EachVendor#vendors")
+    void answersAsRecorded(TestVendor vendor) throws IOException {
+        var departures = Departures.of(ReplayTest.class, "departures.tsv", vendor);
+        var shape = new RecordedShape(vendor == RECORDED_ON);
         var wrong = new ArrayList<String>();
-        try (var project = ScratchProject.create();
+        try (var project = ScratchProject.create(vendor);
                 var server = TestServer.start(project.migrator(), project.database())) {
             for (var file : FILES) {
                 var entries = ((JsonArray) read(file)).items();
                 for (int i = 0; i < entries.size(); i++) {
                     var entry = (JsonObject) entries.get(i);
                     var departure = departures.take(file + "#" + i);
-                    check(server, file + "#" + i, entry, departure, wrong);
+                    check(server, shape, file + "#" + i, entry, departure, wrong);
                 }
             }
         }
@@ -47,7 +52,12 @@ class ReplayTest {
     }
 
     private static void check(
-            TestServer server, String place, JsonObject entry, @Nullable Departure departure, List<String> wrong) {
+            TestServer server,
+            RecordedShape shape,
+            String place,
+            JsonObject entry,
+            @Nullable Departure departure,
+            List<String> wrong) {
         var request = (JsonObject) Objects.requireNonNull(entry.get("request"));
         var response = (JsonObject) Objects.requireNonNull(entry.get("response"));
         boolean administrator = !entry.text("name").orElse("").startsWith("no token");
@@ -59,8 +69,8 @@ class ReplayTest {
         int status = ((JsonNumber) Objects.requireNonNull(response.get("status")))
                 .value()
                 .intValueExact();
-        var recorded = RecordedShape.of(response.find("body").orElse(JsonNull.NULL));
-        var ours = RecordedShape.of(answer.body());
+        var recorded = shape.of(response.find("body").orElse(JsonNull.NULL));
+        var ours = shape.of(answer.body());
         var title = place + " " + entry.text("name").orElse("") + " " + request;
         if (answer.status() >= 500) {
             wrong.add(title + "\n    is an error of ours: " + answer);

@@ -1,7 +1,9 @@
 package dev.lockstep.server.replay;
 
+import dev.lockstep.testkit.TestVendor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,18 +32,32 @@ public final class Departures {
     /** Reads the list beside a class. */
     public static Departures of(Class<?> beside, String file) {
         var read = new Departures();
-        try (var stream = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
+        read.add(Objects.requireNonNull(beside.getResource(file), file));
+        return read;
+    }
+
+    /** Reads the list beside a class, and the one of a product, as {@code departures-sqlite.tsv}, if it has one. */
+    public static Departures of(Class<?> beside, String file, TestVendor vendor) {
+        var read = of(beside, file);
+        var own = beside.getResource(file.replace(".tsv", "-" + vendor + ".tsv"));
+        if (own != null) {
+            read.add(own);
+        }
+        return read;
+    }
+
+    private void add(URL list) {
+        try (var stream = list.openStream()) {
             for (var line : new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
                 if (!line.isBlank() && !line.startsWith("//")) {
-                    read.add(line.split("\t", -1), line);
+                    add(line.split("\t", -1), line);
                 }
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return read;
     }
 
     private void add(String[] parts, String line) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What of snapshots and diffs must be the same on every database product. They were recorded on PostgreSQL; left out is what
- * each product says in its own words, and nothing else:
+ * What of snapshots and diffs must be the same on every database product. They were recorded on PostgreSQL, where all must be
+ * the same but for hashes; on others, left out is what each product says in its own words, and nothing else:
  *
  * <ul>
  *   <li>of a column: its data type, lengths, digits, default, the foreign key's place, and whether a primary key counts as
@@ -29,29 +29,35 @@ final class SchemaAnswer {
     private static final Map<String, String> WORDS =
             Map.of("character varying", "varchar", "bigint", "integer", "postgres", "sqlite");
 
-    private SchemaAnswer() {}
+    private final boolean sameProduct;
+
+    /** @param sameProduct whether the answers are of the product that was recorded, so that its own words count */
+    SchemaAnswer(boolean sameProduct) {
+        this.sameProduct = sameProduct;
+    }
 
     /** An answer in the words of one product. */
-    static JsonValue of(JsonValue value) {
+    JsonValue of(JsonValue value) {
         return switch (value) {
             case JsonArray(var items) ->
-                new JsonArray(items.stream().map(SchemaAnswer::of).toList());
+                new JsonArray(items.stream().map(this::of).toList());
             case JsonObject object -> object(object);
-            case JsonText(var text) -> JsonValue.of(WORDS.getOrDefault(text, text));
+            case JsonText(var text) -> JsonValue.of(sameProduct ? text : WORDS.getOrDefault(text, text));
             default -> value;
         };
     }
 
-    private static JsonValue object(JsonObject object) {
+    private JsonValue object(JsonObject object) {
         boolean column = object.has("data_type");
         boolean constraint = object.has("constraint_name");
         boolean key = object.get("is_primary_key") == JsonBoolean.TRUE;
-        boolean countsUp = object.get("schema") instanceof JsonObject schema
+        boolean countsUp = !sameProduct
+                && object.get("schema") instanceof JsonObject schema
                 && schema.get("has_auto_increment") == JsonBoolean.TRUE;
         Map<String, JsonValue> kept = new LinkedHashMap<>();
         object.members().forEach((name, member) -> {
-            boolean spoken = (column || constraint) && SPOKEN.contains(name);
-            boolean keyIsUnique = column && key && name.equals("is_unique");
+            boolean spoken = !sameProduct && (column || constraint) && SPOKEN.contains(name);
+            boolean keyIsUnique = !sameProduct && column && key && name.equals("is_unique");
             if (spoken || keyIsUnique) {
                 return;
             }
@@ -66,8 +72,8 @@ final class SchemaAnswer {
         return new JsonObject(kept);
     }
 
-    private static JsonValue special(JsonValue value) {
-        if (!(value instanceof JsonArray(var flags))) {
+    private JsonValue special(JsonValue value) {
+        if (sameProduct || !(value instanceof JsonArray(var flags))) {
             return value;
         }
         var own = flags.stream()

@@ -14,6 +14,7 @@ import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.server.RunningProject;
 import dev.lockstep.server.RunningProject.Answer;
+import dev.lockstep.testkit.TestVendor;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -22,18 +23,21 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Sends to {@code /schema} what was sent to Directus 12.4.0 with the model of {@code build-a-model.json}, and expects its
  * answers: the same status, content type, code, and the same snapshot or diff by the rule of {@link SchemaAnswer}; exports
  * to the letter. A request that starts from "the current snapshot" names its changes, which {@link SnapshotEdit} makes.
- * Where we answer otherwise on purpose, {@code departures.tsv} says how and why; a line that is no longer needed fails.
+ * Where we answer otherwise on purpose, {@code departures.tsv} says how and why, and for one product {@code departures-} and
+ * its name; a line that is no longer needed fails.
  */
 class SchemaReplayTest {
 
     private static final Pattern PLACE = Pattern.compile("^\"[^\"]+\"");
     private static final String BOUNDARY = "----b0undary";
+    private static final TestVendor RECORDED_ON = TestVendor.POSTGRES;
     private static final String HASH_AT_FIRST = "(the hash at first)";
 
     /** In each the requests follow one another; each starts with the model as it was made. */
@@ -44,14 +48,16 @@ class SchemaReplayTest {
             "apply-validation.json",
             "apply-wrapped.json");
 
-    @Test
-    void answersAsRecorded() {
-        var departures = Departures.of(SchemaReplayTest.class, "departures.tsv");
+    @ParameterizedTest
+    @MethodSource("dev.lockstep.testkit.EachVendor#vendors")
+    void answersAsRecorded(TestVendor vendor) {
+        var departures = Departures.of(SchemaReplayTest.class, "departures.tsv", vendor);
+        var shape = new SchemaAnswer(vendor == RECORDED_ON);
         var wrong = new ArrayList<String>();
         for (var file : FILES) {
-            try (var project = RunningProject.start()) {
+            try (var project = RunningProject.start(vendor)) {
                 Recordings.build(project);
-                var replay = new Replay(project, departures, wrong);
+                var replay = new Replay(project, shape, departures, wrong);
                 var entries = Recordings.entries(file);
                 for (int i = 0; i < entries.size(); i++) {
                     replay.check(file + "#" + i, (JsonObject) entries.get(i));
@@ -65,16 +71,20 @@ class SchemaReplayTest {
     private static final class Replay {
 
         private final RunningProject project;
+        private final SchemaAnswer shape;
+        private final String product;
         private final Departures departures;
         private final List<String> wrong;
         private final JsonObject snapshot;
         private final String hash;
 
-        Replay(RunningProject project, Departures departures, List<String> wrong) {
+        Replay(RunningProject project, SchemaAnswer shape, Departures departures, List<String> wrong) {
             this.project = project;
+            this.shape = shape;
             this.departures = departures;
             this.wrong = wrong;
             snapshot = (JsonObject) project.get("/schema/snapshot").data();
+            product = snapshot.text("vendor").orElseThrow();
             var change = JsonReader.read("[[\"set\", \"collections/article/meta/note\", \"other\"]]");
             var diff = project.post("/schema/diff", SnapshotEdit.apply(snapshot, (JsonArray) change));
             hash = ((JsonObject) diff.data()).text("hash").orElseThrow();
@@ -96,6 +106,54 @@ class SchemaReplayTest {
                     || !summary(answer).equals(departure.answer())) {
                 wrong.add(title + "should depart as listed, but: " + answer.status() + " " + summary(answer));
             }
+        }
+
+        private List<String> different(JsonObject recorded, Answer answer) {
+            var different = new ArrayList<String>();
+            int status =
+                    ((JsonNumber) recorded.find("status").orElseThrow()).value().intValueExact();
+            compare("status", status, answer.status(), different);
+            var headers = answer.response().headers();
+            compare(
+                    "content type",
+                    recorded.text("content_type").orElse(""),
+                    headers.firstValue("Content-Type").orElse(""),
+                    different);
+            var text = answer.response().body();
+            recorded.text("body_begins")
+                    .map(begin -> begin.replace("\"postgres\"", '"' + product + '"'))
+                    .filter(begin -> !text.startsWith(begin))
+                    .ifPresent(begin -> different.add("recorded " + begin + "\n    ours " + text));
+            var body = recorded.find("body").orElse(JsonNull.NULL);
+            switch (body) {
+                case JsonText(var plain) -> compare("body", plain.replace("postgres", product), text, different);
+                case JsonObject json
+                when json.get("errors") instanceof JsonArray(var errors) ->
+                    compareErrors((JsonObject) errors.getFirst(), answer, different);
+                case JsonObject json -> compare("body", shape.of(json), readable(text), different);
+                default -> {
+                    if (!recorded.has("body_begins")) {
+                        compare("body", "", text, different);
+                    }
+                }
+            }
+            if (recorded.get("headers") instanceof JsonObject expected) {
+                expected.members().forEach((name, value) -> {
+                    // the moment of the export stands in it
+                    var wanted = ((JsonText) value).value().replaceAll("\\d{8}-\\d+", "");
+                    var ours = headers.firstValue(name).orElse("").replaceAll("\\d{8}-\\d{6}", "");
+                    compare(name, wanted, ours, different);
+                });
+            }
+            return different;
+        }
+
+        /** Our answer without the warnings that stand beside its data. */
+        private JsonValue readable(String text) {
+            if (!text.startsWith("{")) {
+                return JsonValue.of(text);
+            }
+            return shape.of(((JsonObject) JsonReader.read(text)).without("meta"));
         }
 
         private Answer send(JsonObject request) {
@@ -120,8 +178,12 @@ class SchemaReplayTest {
             if (body.has("json")) {
                 return JsonWriter.toText(body.find("json").orElseThrow()).replace(HASH_AT_FIRST, hash);
             }
-            var edited =
-                    SnapshotEdit.apply(snapshot, (JsonArray) body.find("edit").orElseThrow());
+            var edits = JsonWriter.toText(body.find("edit").orElseThrow());
+            if (product.equals(RECORDED_ON.toString())) {
+                // they are kept in the words of SQLite
+                edits = edits.replace("\"varchar\"", "\"character varying\"");
+            }
+            var edited = SnapshotEdit.apply(snapshot, (JsonArray) JsonReader.read(edits));
             if (body.get("wrapped") == JsonBoolean.TRUE) {
                 edited = JsonObject.builder().put("data", edited).build();
             }
@@ -132,54 +194,6 @@ class SchemaReplayTest {
                             + type + "\r\n\r\n" + text + "\r\n--" + BOUNDARY + "--\r\n")
                     .orElse(text);
         }
-    }
-
-    private static List<String> different(JsonObject recorded, Answer answer) {
-        var different = new ArrayList<String>();
-        int status =
-                ((JsonNumber) recorded.find("status").orElseThrow()).value().intValueExact();
-        compare("status", status, answer.status(), different);
-        var headers = answer.response().headers();
-        compare(
-                "content type",
-                recorded.text("content_type").orElse(""),
-                headers.firstValue("Content-Type").orElse(""),
-                different);
-        var text = answer.response().body();
-        recorded.text("body_begins")
-                .map(begin -> begin.replace("\"postgres\"", "\"sqlite\""))
-                .filter(begin -> !text.startsWith(begin))
-                .ifPresent(begin -> different.add("recorded " + begin + "\n    ours " + text));
-        var body = recorded.find("body").orElse(JsonNull.NULL);
-        switch (body) {
-            case JsonText(var plain) -> compare("body", plain.replace("postgres", "sqlite"), text, different);
-            case JsonObject json
-            when json.get("errors") instanceof JsonArray(var errors) ->
-                compareErrors((JsonObject) errors.getFirst(), answer, different);
-            case JsonObject json -> compare("body", SchemaAnswer.of(json), readable(text), different);
-            default -> {
-                if (!recorded.has("body_begins")) {
-                    compare("body", "", text, different);
-                }
-            }
-        }
-        if (recorded.get("headers") instanceof JsonObject expected) {
-            expected.members().forEach((name, value) -> {
-                // the moment of the export stands in it
-                var wanted = ((JsonText) value).value().replaceAll("\\d{8}-\\d+", "");
-                var ours = headers.firstValue(name).orElse("").replaceAll("\\d{8}-\\d{6}", "");
-                compare(name, wanted, ours, different);
-            });
-        }
-        return different;
-    }
-
-    /** Our answer without the warnings that stand beside its data. */
-    private static JsonValue readable(String text) {
-        if (!text.startsWith("{")) {
-            return JsonValue.of(text);
-        }
-        return SchemaAnswer.of(((JsonObject) JsonReader.read(text)).without("meta"));
     }
 
     /**

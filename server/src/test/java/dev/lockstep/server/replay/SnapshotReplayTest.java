@@ -10,6 +10,7 @@ import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.server.RunningProject;
 import dev.lockstep.testkit.Checkout;
+import dev.lockstep.testkit.TestVendor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -55,6 +56,18 @@ class SnapshotReplayTest {
             compare(project, BUILT, (JsonObject) ((JsonObject) JsonReader.read(Files.newInputStream(recorded)))
                     .find("data")
                     .orElseThrow());
+        }
+    }
+
+    @Test
+    void whatIsBuiltOnTheProductThatWasRecordedIsShownToTheLetter() {
+        try (var project = RunningProject.start(TestVendor.POSTGRES)) {
+            Recordings.build(project);
+            var snapshot = (JsonObject) project.get("/schema/snapshot").data();
+            var recorded = (JsonObject) Recordings.read("model-postgres.json");
+            for (var section : SECTIONS) {
+                assertThat(items(snapshot, section)).as(section).isEqualTo(items(recorded, section));
+            }
         }
     }
 

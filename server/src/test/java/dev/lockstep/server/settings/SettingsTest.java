@@ -32,7 +32,7 @@ class SettingsTest {
                 .isEqualTo(new DatabaseSettings(
                         DatabaseSettings.Client.SQLITE3,
                         directory.resolve("data/lockstep.db"),
-                        new DatabaseServerSettings(null, null, null, null, null, null, List.of(), null, 0, 10),
+                        new DatabaseServerSettings(null, null, null, null, null, null, List.of(), null, 0, 20),
                         List.of("spatial_ref_sys", "sysdiagrams")));
         assertThat(settings.admin()).isEqualTo(new AdminSettings("admin@example.com", null, null));
         assertThat(settings.limits()).isEqualTo(new LimitSettings(104_857_600, 104_857_600));
@@ -77,7 +77,7 @@ class SettingsTest {
         given.put("DB_SSL__CERT", "cert");
         given.put("DB_SSL__KEY", "key");
         given.put("DB_POOL__MIN", "2");
-        given.put("DB_POOL__MAX", "20");
+        given.put("DB_POOL__MAX", "30");
         given.put("DB_EXCLUDE_TABLES", "a, b");
         given.put("ADMIN_EMAIL", "me@here.example");
         given.put("ADMIN_PASSWORD", "p2");
@@ -128,7 +128,7 @@ class SettingsTest {
                                         List.of("here", "public"),
                                         new DatabaseServerSettings.Tls(false, "ca", "cert", "key"),
                                         2,
-                                        20),
+                                        30),
                                 List.of("a", "b")),
                         new AdminSettings("me@here.example", "p2", "t1"),
                         new LimitSettings(1_048_576, 2_097_152),
