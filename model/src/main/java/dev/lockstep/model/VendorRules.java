@@ -32,6 +32,11 @@ public interface VendorRules {
         return new Held(field, List.of());
     }
 
+    /** The type of a key of that type that counts up by itself; what points at it must have the same. */
+    default ColumnType countingKey(ColumnType type) {
+        return type;
+    }
+
     /**
      * Whether two columns of a field of this type are the same but for their spelling, so that neither is ever altered
      * into the other: {@code char(36)} and {@code uuid} for a UUID, say. Holds only where {@link #fieldType} reads both
