@@ -9,6 +9,7 @@ import dev.lockstep.database.SchemaInspector;
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.ValueCodec;
 import dev.lockstep.database.Vendor;
+import dev.lockstep.model.ColumnReference;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.VendorRules;
@@ -28,6 +29,7 @@ public final class MysqlVendor implements Vendor {
     private static final QueryDialect QUERIES = new MysqlQueryDialect();
     private static final ConstraintNames NAMES = new ConstraintNames(MysqlNames.MAXIMUM_LENGTH);
 
+    private static final ColumnReference COLLECTION = new ColumnReference("directus_collections", "collection");
     private static final String BY_CHARACTER = "utf8mb4_bin";
 
     private final MysqlRules rules;
@@ -109,23 +111,24 @@ public final class MysqlVendor implements Vendor {
                 column.generationExpression() == null
                         ? null
                         : new Column.Generated(column.generationExpression(), true),
-                collation(field.name()));
+                collation(field.name(), column.references()));
     }
 
     /**
      * Names in tables of the system are told apart by every character; to the ordinary collations two that differ only by
      * case or an accent are one, and could not both be keys.
      */
-    private static @Nullable String collation(FieldName name) {
-        return switch (name.collection()) {
-            case "directus_collections" ->
-                name.field().equals("collection") || name.field().equals("group") ? BY_CHARACTER : null;
-            case "directus_fields" ->
-                name.field().equals("collection") || name.field().equals("field") ? BY_CHARACTER : null;
-            case "directus_relations" ->
-                name.field().startsWith("many_") || name.field().startsWith("one_collection") ? BY_CHARACTER : null;
-            default -> null;
-        };
+    private static @Nullable String collation(FieldName name, @Nullable ColumnReference references) {
+        boolean named =
+                switch (name.collection()) {
+                    case "directus_collections" -> name.field().equals("collection");
+                    case "directus_fields" ->
+                        name.field().equals("collection") || name.field().equals("field");
+                    case "directus_relations" ->
+                        name.field().startsWith("many_") || name.field().startsWith("one_collection");
+                    default -> false;
+                };
+        return named || COLLECTION.equals(references) ? BY_CHARACTER : null;
     }
 
     @Override
