@@ -61,6 +61,11 @@ public enum TestVendor {
         }
     };
 
+    /** The product as Directus names it. */
+    public String product() {
+        return this == MARIADB ? MYSQL.toString() : toString();
+    }
+
     /** Whether there is a server to be had. */
     public boolean available() {
         return true;
@@ -76,7 +81,7 @@ public enum TestVendor {
         return database;
     }
 
-    /** The product as Directus names it. */
+    /** What the tests on it are called. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
@@ -164,7 +169,8 @@ public enum TestVendor {
         public Connection connect() throws SQLException {
             var connection = DriverManager.getConnection(url() + "&allowMultiQueries=true");
             try (var statement = connection.createStatement()) {
-                statement.execute("SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES'), time_zone = '+00:00'");
+                statement.execute(
+                        "SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES,PIPES_AS_CONCAT'), time_zone = '+00:00'");
             }
             return connection;
         }

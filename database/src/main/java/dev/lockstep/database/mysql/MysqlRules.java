@@ -106,7 +106,10 @@ final class MysqlRules implements VendorRules {
     private ColumnType columnType(FieldDefinition field, ColumnDefinition column, List<String> losses) {
         var given = column.type();
         var type = field.type();
+        var flagged = flaggedType(field.special());
+        // where the flags say another type whatever the column is, the type's own would be no better
         boolean fits = fieldType(given, field.special()) == type
+                || (flagged != null && flagged != type)
                 || (given instanceof ColumnType.Json && type == FieldType.JSON)
                 || (given instanceof ColumnType.Uuid && type == FieldType.UUID);
         return switch (fits ? given : ownType(type)) {
@@ -316,6 +319,12 @@ final class MysqlRules implements VendorRules {
 
     @Override
     public FieldType fieldType(ColumnType type, List<String> special) {
+        var flagged = flaggedType(special);
+        return flagged == null ? fieldTypeOf(type) : flagged;
+    }
+
+    /** The type that the flags say, whatever the column is; null if they say none. */
+    private static @Nullable FieldType flaggedType(List<String> special) {
         if (special.contains("cast-json")) {
             return FieldType.JSON;
         }
@@ -334,7 +343,7 @@ final class MysqlRules implements VendorRules {
         if (special.contains("cast-datetime")) {
             return FieldType.DATE_TIME;
         }
-        return fieldTypeOf(type);
+        return null;
     }
 
     private FieldType fieldTypeOf(ColumnType type) {

@@ -119,15 +119,14 @@ public final class MysqlVendor implements Vendor {
      * case or an accent are one, and could not both be keys.
      */
     private static @Nullable String collation(FieldName name, @Nullable ColumnReference references) {
-        boolean named =
-                switch (name.collection()) {
-                    case "directus_collections" -> name.field().equals("collection");
-                    case "directus_fields" ->
-                        name.field().equals("collection") || name.field().equals("field");
-                    case "directus_relations" ->
-                        name.field().startsWith("many_") || name.field().startsWith("one_collection");
-                    default -> false;
-                };
+        boolean named = switch (name.collection()) {
+            case "directus_collections" -> name.field().equals("collection");
+            case "directus_fields" ->
+                name.field().equals("collection") || name.field().equals("field");
+            case "directus_relations" ->
+                name.field().startsWith("many_") || name.field().startsWith("one_collection");
+            default -> false;
+        };
         return named || COLLECTION.equals(references) ? BY_CHARACTER : null;
     }
 

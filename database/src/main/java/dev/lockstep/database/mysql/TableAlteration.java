@@ -3,11 +3,14 @@ package dev.lockstep.database.mysql;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
+import dev.lockstep.model.schema.Index;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The statements that turn a table into another: one {@code ALTER TABLE} for all that it can take, since each one may go
@@ -26,6 +29,9 @@ final class TableAlteration {
     private final List<Sql> first = new ArrayList<>();
     private final List<String> actions = new ArrayList<>();
     private final List<Sql> last = new ArrayList<>();
+    /** Indexes that are on a column that is made anew. */
+    private final Set<Index> rebuilt = new HashSet<>();
+
     private int beside;
 
     TableAlteration(TableChange change) {
@@ -144,7 +150,16 @@ final class TableAlteration {
                 + MysqlNames.quote(was.name())));
         first.add(Sql.of("UPDATE " + table + " SET " + MysqlNames.quote(name) + " = " + expression.get() + " WHERE "
                 + MysqlNames.quote(was.name()) + " IS NOT NULL"));
-        first.add(Sql.of("ALTER TABLE " + table + " DROP COLUMN " + MysqlNames.quote(was.name()) + ", CHANGE COLUMN "
-                + MysqlNames.quote(name) + " " + TableSql.column(is)));
+        // indexes would go with the old column, and without a word
+        before.indexes().stream()
+                .filter(index ->
+                        index.columns().contains(was.name()) && after.indexes().contains(index))
+                .filter(rebuilt::add)
+                .forEach(index -> {
+                    actions.add("DROP INDEX " + MysqlNames.quote(index.name()));
+                    actions.add("ADD " + TableSql.index(index));
+                });
+        actions.add("DROP COLUMN " + MysqlNames.quote(was.name()));
+        actions.add("CHANGE COLUMN " + MysqlNames.quote(name) + " " + TableSql.column(is));
     }
 }
