@@ -26,6 +26,9 @@ public interface Database extends AutoCloseable {
      * through Lockstep, all or nothing: committed if it returns, undone if it throws. The lock is taken before the work
      * starts, so what the work reads is what it changes.
      *
+     * <p>Where others hold what it needs, the work may be begun again after all that it did is undone; so it must do
+     * nothing that the transaction does not undo.
+     *
      * @throws ConstraintViolationException if rows point at nothing that did not before; nothing has changed
      * @throws DatabaseBusyException if others hold the database for longer than the bounded wait; nothing has changed
      */

@@ -56,7 +56,7 @@ public final class DataTypeWords {
             case "double", "double precision", "float8" -> new FloatingPoint(FloatSize.DOUBLE, precision, scale);
             case "decimal", "numeric", "number" -> new Decimal(precision, scale);
             case "date" -> new Date();
-            case "time", "timetz", "time without time zone", "time with time zone" -> new Time();
+            case "time", "timetz", "time without time zone" -> new Time();
             case "datetime", "timestamp without time zone", "datetime2" -> new DateTime();
             case "timestamp", "timestamptz", "timestamp with time zone", "datetimeoffset" -> new Timestamp();
             case "json" -> new Json(false);

@@ -14,6 +14,8 @@ import dev.lockstep.server.http.HttpServer;
 import dev.lockstep.server.http.Router;
 import dev.lockstep.server.settings.Settings;
 import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.StatementLog;
+import dev.lockstep.testkit.WatchedDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +50,7 @@ class StatementCountTest {
     @TempDir
     private Path folder;
 
-    private CountedDatabase database;
+    private final StatementLog log = new StatementLog();
     private PasswordHash passwords;
     private HttpServer server;
     private HttpClient client;
@@ -56,7 +58,7 @@ class StatementCountTest {
     @BeforeEach
     void start() {
         project = ScratchProject.create();
-        database = new CountedDatabase(project.database());
+        var database = new WatchedDatabase(project.database(), log);
         passwords = new PasswordHash();
         var settings = Settings.read(Map.of(), folder);
         var routes = Project.routes(database, SystemTables.load(), settings, passwords, Clock.systemUTC());
@@ -108,9 +110,9 @@ class StatementCountTest {
     }
 
     private int count(String method, String path, @Nullable JsonValue body) throws Exception {
-        database.take();
+        log.take();
         send(method, path, body);
-        return database.take().size();
+        return log.take().size();
     }
 
     @Test
@@ -130,13 +132,13 @@ class StatementCountTest {
 
     private List<String> applied(int tables) throws Exception {
         var diff = send("POST", "/schema/diff", model(tables)).get("data");
-        database.take();
+        log.take();
         send("POST", "/schema/apply", diff);
-        return database.take();
+        return log.take();
     }
 
     private static Map<Boolean, Long> byReading(List<String> statements) {
-        return statements.stream().collect(Collectors.partitioningBy(CountedDatabase::reads, Collectors.counting()));
+        return statements.stream().collect(Collectors.partitioningBy(StatementLog::reads, Collectors.counting()));
     }
 
     private static long made(List<String> statements) {

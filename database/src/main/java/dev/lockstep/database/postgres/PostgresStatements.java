@@ -185,10 +185,21 @@ final class PostgresStatements implements SchemaStatements {
                 number++;
                 statements.add(Sql.of("ALTER SEQUENCE " + sequence.get() + " RENAME TO "
                         + PostgresNames.quote(newName + "_" + number)));
+            } else if (!column.options().isEmpty()) {
+                number++;
+                statements.add(renameIdentity(table, column, newName + "_" + number));
             }
         }
         statements.add(Sql.of(alter + " RENAME TO " + PostgresNames.quote(newName)));
         return statements;
+    }
+
+    /** Only the server knows what the sequence of an identity is called. */
+    private static Sql renameIdentity(Table table, Column column, String newName) {
+        return Sql.of("DO "
+                + PostgresNames.literal("BEGIN EXECUTE format('ALTER SEQUENCE %s RENAME TO %I', pg_get_serial_sequence("
+                        + PostgresNames.literal(PostgresNames.quote(table.name())) + ", "
+                        + PostgresNames.literal(column.name()) + "), " + PostgresNames.literal(newName) + "); END"));
     }
 
     @Override

@@ -177,7 +177,15 @@ record ValueConversion(String expression, String refusal, String checked) {
         String digits = size == FloatSize.SINGLE ? "6" : "15";
         String cast = "CAST(@ AS " + type + ")";
         return switch (source) {
-            case FLOATING -> new ValueConversion(cast, "CAST(" + cast + " AS text) <> CAST(@ AS text)");
+            case FLOATING ->
+                size == FloatSize.DOUBLE
+                        // by its text: 0.1 is to stay 0.1
+                        ? new ValueConversion("CAST(CAST(@ AS text) AS double precision)", "")
+                        : new ValueConversion(
+                                cast,
+                                "CASE WHEN @ = 0 OR CAST(@ AS text) IN ('NaN', 'Infinity', '-Infinity') THEN false"
+                                        + " WHEN abs(@) NOT BETWEEN 1e-37 AND 3.4e38 THEN true"
+                                        + " ELSE CAST(" + cast + " AS text) <> CAST(@ AS text) END");
             case WHOLE -> new ValueConversion(cast, "abs(CAST(@ AS numeric)) > " + whole);
             case BOOLEAN -> new ValueConversion("CAST(CAST(@ AS integer) AS " + type + ")", "");
             case EXACT -> new ValueConversion(cast, tooPrecise("@", digits));
@@ -190,8 +198,9 @@ record ValueConversion(String expression, String refusal, String checked) {
 
     /** More digits than the type keeps, or a number beyond all that it holds. */
     private static String tooPrecise(String number, String digits) {
-        return "abs(" + number + ") > 1e37 OR length(trim(LEADING '0' FROM trim(TRAILING '0' FROM"
-                + " translate(CAST(trim_scale(" + number + ") AS text), '-.', '')))) > " + digits;
+        return "abs(" + number + ") > 1e37 OR (" + number + " <> 0 AND abs(" + number
+                + ") < 1e-37) OR length(trim(LEADING '0' FROM trim(TRAILING '0' FROM" + " translate(CAST(trim_scale("
+                + number + ") AS text), '-.', '')))) > " + digits;
     }
 
     private static ValueConversion toExact(Form source, @Nullable Integer precision, @Nullable Integer scale) {

@@ -43,14 +43,11 @@ final class SqliteRules implements VendorRules {
     }
 
     @Override
-    public Held hold(FieldDefinition given) {
-        var column = given.column();
+    public Held hold(FieldDefinition wanted) {
+        var column = wanted.column();
         if (column == null) {
-            return new Held(given, List.of());
+            return new Held(wanted, List.of());
         }
-        // "unknown" says nothing; what the column is, is told by its own type
-        var wanted =
-                given.type() == FieldType.UNKNOWN ? given.withType(fieldType(column.type(), given.special())) : given;
         var losses = new ArrayList<String>();
         var field = wanted.withMeta(
                 wanted.meta() == null
@@ -73,9 +70,9 @@ final class SqliteRules implements VendorRules {
             losses.add("Only a whole number that alone is the primary key can count up by itself.");
         }
         var fieldType = fieldType(type, field.special());
-        if (fieldType != given.type() && !autoIncrement && losses.isEmpty()) {
+        if (fieldType != wanted.type() && !autoIncrement && losses.isEmpty()) {
             losses.add("The column is read back as " + fieldType.wireName() + " instead of "
-                    + given.type().wireName() + ".");
+                    + wanted.type().wireName() + ".");
         }
         var defaultValue = autoIncrement ? DefaultValue.NONE : defaultValue(fieldType, column.defaultValue(), losses);
         var held = new ColumnDefinition(

@@ -96,7 +96,12 @@ public final class DiffWriter {
             case AddSystemIndex(var name) -> systemField(name, true);
             case DropSystemIndex(var name) -> systemField(name, false);
             case AddRelation(var after) -> relation(after, added(newRelation(after)));
-            case DropRelation(var before) -> relation(before, removed(EntryWriter.relation(before)));
+            case DropRelation(var before) -> {
+                // one that nobody manages is in no snapshot; it goes with what it points at, which is listed
+                if (before.managed()) {
+                    relation(before, removed(EntryWriter.relation(before)));
+                }
+            }
             case ChangeRelation(var before, var after) ->
                 relation(
                         before,

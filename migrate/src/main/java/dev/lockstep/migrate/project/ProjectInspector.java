@@ -37,7 +37,8 @@ public final class ProjectInspector {
         var relations = rows.read(connection, MetaTable.RELATIONS, table(schema, MetaTable.RELATIONS));
         var reader = new ModelReader(vendor, system, schema);
         var model = reader.read(collections, fields, relations);
-        return new ProjectState(schema, model, reader.rowIds(), keptTables(connection, schema));
+        var stamp = vendor.inspector().stamp(connection);
+        return new ProjectState(schema, model, reader.rowIds(), keptTables(connection, schema), stamp);
     }
 
     private static dev.lockstep.model.schema.Table table(DatabaseSchema schema, MetaTable meta) {

@@ -209,7 +209,9 @@ final class FieldResolver {
             return new FieldDefinition(name, FieldType.ALIAS, meta, null);
         }
         boolean unmanaged = rowless && (now == null || now.meta() == null);
-        return settle(entry, now, new FieldDefinition(name, type, unmanaged ? null : meta, column));
+        // "unknown" says nothing; what the column is, is told by its own type
+        var told = type == FieldType.UNKNOWN ? rules.fieldType(column.type(), special) : type;
+        return settle(entry, now, new FieldDefinition(name, told, unmanaged ? null : meta, column));
     }
 
     private Meta meta(FieldEntry entry, @Nullable FieldDefinition now, JsonObject schema, SortNumbers sorts) {

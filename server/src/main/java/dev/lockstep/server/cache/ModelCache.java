@@ -24,7 +24,7 @@ public final class ModelCache implements Supplier<ProjectState> {
     private final Clock clock;
     private volatile @Nullable Entry entry;
 
-    private record Entry(ProjectState state, String stamp, Instant taken) {}
+    private record Entry(ProjectState state, Instant taken) {}
 
     public ModelCache(Database database, ProjectInspector inspector, Clock clock) {
         this.database = database;
@@ -40,12 +40,12 @@ public final class ModelCache implements Supplier<ProjectState> {
             var stamp = database.vendor().inspector().stamp(connection);
             var now = clock.instant();
             if (cached != null
-                    && cached.stamp().equals(stamp)
+                    && cached.state().stamp().equals(stamp)
                     && cached.taken().plus(MOST_AGE).isAfter(now)) {
                 return cached.state();
             }
             var state = inspector.inspect(connection);
-            entry = new Entry(state, stamp, now);
+            entry = new Entry(state, now);
             return state;
         });
     }

@@ -35,7 +35,8 @@ import java.util.Set;
  * done or none. What is wrong with a request is found before anything is written, and passwords are hashed before the
  * transaction begins. Safe for use by many threads.
  *
- * <p>Every method throws {@link ApiException}: 400 INVALID_QUERY, 400 for payloads that cannot be written, 403 FORBIDDEN
+ * <p>Every method throws {@link OutdatedCollectionException} before it reads or writes anything if the schema is not the one
+ * that the collection was found in, and {@link ApiException}: 400 INVALID_QUERY, 400 for payloads that cannot be written, 403 FORBIDDEN
  * for unknown fields and items.
  */
 public final class ItemActions {
@@ -65,7 +66,7 @@ public final class ItemActions {
     /** Lists items; of a singleton, shows the one. */
     public Response list(ItemCollection collection, JsonObject query, Accountability who) {
         var wanted = query(collection, query, who);
-        return database.read(connection -> {
+        return read(collection, connection -> {
             var reader = reader(connection, collection);
             JsonValue data = collection.singleton() ? single(collection, reader, wanted) : array(reader.read(wanted));
             if (!wanted.totalCount() && !wanted.filterCount()) {
@@ -86,7 +87,7 @@ public final class ItemActions {
     public Response one(ItemCollection collection, JsonValue key, JsonObject query, Accountability who) {
         var wanted = query(collection, query, who);
         var found = keys(collection).read(key);
-        return database.read(connection -> {
+        return read(collection, connection -> {
             var items = reader(connection, collection)
                     .read(wanted.where(Filter.equal(collection.key().name(), found)));
             if (items.isEmpty()) {
@@ -272,9 +273,25 @@ public final class ItemActions {
 
     private Response write(ItemCollection collection, ItemWriter writer, SqlFunction<Rows, Response> work) {
         try {
-            return database.write(connection -> work.apply(new Rows(connection, renderer)));
+            return database.write(connection -> {
+                requireCurrent(collection, connection);
+                return work.apply(new Rows(connection, renderer));
+            });
         } catch (ConstraintViolationException violation) {
             throw ItemErrors.violation(violation, collection, writer.current()).asException();
+        }
+    }
+
+    private Response read(ItemCollection collection, SqlFunction<Connection, Response> work) {
+        return database.read(connection -> {
+            requireCurrent(collection, connection);
+            return work.apply(connection);
+        });
+    }
+
+    private void requireCurrent(ItemCollection collection, Connection connection) throws SQLException {
+        if (!database.vendor().inspector().stamp(connection).equals(collection.stamp())) {
+            throw new OutdatedCollectionException();
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases the fields that show keys of other items
  * @param singleton whether it has one item only
  * @param sortField the field that items are ordered by where nothing else is asked for, or null for their key
+ * @param stamp of the schema that this was found in
  */
 public record ItemCollection(
         String name,
@@ -29,7 +30,8 @@ public record ItemCollection(
         SequencedMap<String, ItemField> fields,
         SequencedMap<String, ItemAlias> aliases,
         boolean singleton,
-        @Nullable String sortField) {
+        @Nullable String sortField,
+        String stamp) {
 
     public ItemCollection {
         fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
@@ -71,7 +73,8 @@ public record ItemCollection(
                 fields,
                 aliases,
                 meta != null && meta.isTrue("singleton"),
-                sortField != null && fields.containsKey(sortField) ? sortField : null));
+                sortField != null && fields.containsKey(sortField) ? sortField : null,
+                state.stamp()));
     }
 
     private static Optional<ItemAlias> alias(ProjectState state, String collection, String field) {

@@ -12,6 +12,7 @@ import dev.lockstep.server.http.Response;
 import dev.lockstep.server.http.Route;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code /items/:collection}: for administrators, which is checked before a body is read. Safe for use by many threads. */
@@ -19,17 +20,17 @@ public final class ItemRoutes {
 
     private final ItemActions actions;
     private final Access access;
-    private final Supplier<ProjectState> state;
+    private final CurrentProject project;
 
     /**
      * Routes over the collections of a project.
      *
-     * @param state the project, asked for once a request
+     * @param state the project as of now
      */
     public ItemRoutes(ItemActions actions, Access access, Supplier<ProjectState> state) {
         this.actions = actions;
         this.access = access;
-        this.state = state;
+        this.project = new CurrentProject(state);
     }
 
     /** The routes. */
@@ -49,63 +50,79 @@ public final class ItemRoutes {
 
     private Response list(Request request) {
         var who = admin(request);
-        return actions.list(collection(request), query(request), who);
+        return on(request, collection -> actions.list(collection, query(request), who));
     }
 
     private Response search(Request request) throws IOException {
         var who = admin(request);
-        return actions.list(collection(request), ItemBody.search(request), who);
+        find(project.get(), request);
+        var query = ItemBody.search(request);
+        return on(request, collection -> actions.list(collection, query, who));
     }
 
     private Response one(Request request) {
         var who = admin(request);
-        return actions.one(collection(request), key(request), query(request), who);
+        return on(request, collection -> actions.one(collection, key(request), query(request), who));
     }
 
     private Response create(Request request) throws IOException {
         var who = admin(request);
-        var collection = collection(request);
-        if (collection.singleton()) {
-            throw ApiError.routeNotFound(request.path()).asException();
-        }
+        requireSeveral(find(project.get(), request), request);
         var body = ItemBody.read(request).orElse(JsonObject.EMPTY);
-        return actions.create(collection, ItemRules.NONE, body, query(request), who);
+        return on(request, collection -> {
+            requireSeveral(collection, request);
+            return actions.create(collection, ItemRules.NONE, body, query(request), who);
+        });
     }
 
     private Response changeMany(Request request) throws IOException {
         var who = admin(request);
-        var collection = collection(request);
+        find(project.get(), request);
         var body = ItemBody.read(request).orElse(JsonObject.EMPTY);
-        return actions.change(collection, ItemRules.NONE, body, query(request), who);
+        return on(request, collection -> actions.change(collection, ItemRules.NONE, body, query(request), who));
     }
 
     private Response change(Request request) throws IOException {
         var who = admin(request);
-        var collection = collection(request);
+        find(project.get(), request);
         var body = ItemBody.read(request).orElse(JsonObject.EMPTY);
-        return actions.change(collection, ItemRules.NONE, key(request), body, query(request), who);
+        return on(
+                request,
+                collection -> actions.change(collection, ItemRules.NONE, key(request), body, query(request), who));
     }
 
     private Response removeMany(Request request) throws IOException {
         var who = admin(request);
-        return actions.remove(collection(request), ItemRules.NONE, ItemBody.read(request), who);
+        find(project.get(), request);
+        var body = ItemBody.read(request);
+        return on(request, collection -> actions.remove(collection, ItemRules.NONE, body, who));
     }
 
     private Response remove(Request request) {
         admin(request);
-        return actions.remove(collection(request), ItemRules.NONE, key(request));
+        return on(request, collection -> actions.remove(collection, ItemRules.NONE, key(request)));
     }
 
     private Accountability admin(Request request) {
         return access.requireAdmin(request, request.pathParameter("collection"));
     }
 
-    private ItemCollection collection(Request request) {
+    private static void requireSeveral(ItemCollection collection, Request request) {
+        if (collection.singleton()) {
+            throw ApiError.routeNotFound(request.path()).asException();
+        }
+    }
+
+    private Response on(Request request, Function<ItemCollection, Response> action) {
+        return project.run(now -> action.apply(find(now, request)));
+    }
+
+    private static ItemCollection find(ProjectState now, Request request) {
         var name = request.pathParameter("collection");
         if (SystemModel.reserves(name)) {
             throw ApiError.forbidden().asException();
         }
-        return ItemCollection.find(state.get(), name)
+        return ItemCollection.find(now, name)
                 .orElseThrow(() -> Access.forbiddenCollection(name).asException());
     }
 

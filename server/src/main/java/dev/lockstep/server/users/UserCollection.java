@@ -46,7 +46,7 @@ final class UserCollection {
         var aliases = new LinkedHashMap<String, ItemAlias>();
         var access = table(state.schema(), "directus_access");
         aliases.put("policies", new ItemAlias("policies", access, "id", "user", "sort"));
-        return new ItemCollection(NAME, table, required(fields.get("id")), fields, aliases, false, null);
+        return new ItemCollection(NAME, table, required(fields.get("id")), fields, aliases, false, null, state.stamp());
     }
 
     static Table table(DatabaseSchema schema, String name) {

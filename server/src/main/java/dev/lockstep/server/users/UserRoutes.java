@@ -11,6 +11,7 @@ import dev.lockstep.server.http.Handler;
 import dev.lockstep.server.http.Request;
 import dev.lockstep.server.http.Response;
 import dev.lockstep.server.http.Route;
+import dev.lockstep.server.items.CurrentProject;
 import dev.lockstep.server.items.ItemActions;
 import dev.lockstep.server.items.ItemBody;
 import dev.lockstep.server.items.ItemCollection;
@@ -28,7 +29,7 @@ public final class UserRoutes {
 
     private final ItemActions actions;
     private final Access access;
-    private final Supplier<ProjectState> state;
+    private final CurrentProject project;
     private final UserCollection users;
 
     /**
@@ -40,7 +41,7 @@ public final class UserRoutes {
             ItemActions actions, Access access, Supplier<ProjectState> state, Vendor vendor, SystemTables system) {
         this.actions = actions;
         this.access = access;
-        this.state = state;
+        this.project = new CurrentProject(state);
         this.users = new UserCollection(vendor, system);
     }
 
@@ -62,7 +63,7 @@ public final class UserRoutes {
 
     /** Users as the project has them now. */
     public ItemCollection collection() {
-        return users.in(state.get());
+        return users.in(project.get());
     }
 
     private static Route get(String template, Handler handler) {
@@ -71,17 +72,18 @@ public final class UserRoutes {
 
     private Response list(Request request) {
         var who = admin(request);
-        return actions.list(users.in(state.get()), query(request), who);
+        return project.run(now -> actions.list(users.in(now), query(request), who));
     }
 
     private Response search(Request request) throws IOException {
         var who = admin(request);
-        return actions.list(users.in(state.get()), ItemBody.search(request), who);
+        var query = ItemBody.search(request);
+        return project.run(now -> actions.list(users.in(now), query, who));
     }
 
     private Response one(Request request) {
         var who = admin(request);
-        return actions.one(users.in(state.get()), key(request), query(request), who);
+        return project.run(now -> actions.one(users.in(now), key(request), query(request), who));
     }
 
     private Response me(Request request) {
@@ -91,14 +93,14 @@ public final class UserRoutes {
             // Whoever has no rights at all may still know who he is, whatever he asks for.
             return Response.data(JsonObject.builder().put("id", id).build());
         }
-        return actions.one(users.in(state.get()), id, query(request), who);
+        return project.run(now -> actions.one(users.in(now), id, query(request), who));
     }
 
     private Response create(Request request) throws IOException {
         var who = admin(request);
-        var now = state.get();
         var body = ItemBody.read(request).orElse(JsonObject.EMPTY);
-        return actions.create(users.in(now), new UserRules(now.schema()), body, query(request), who);
+        return project.run(
+                now -> actions.create(users.in(now), new UserRules(now.schema()), body, query(request), who));
     }
 
     private Response changeMe(Request request) throws IOException {
@@ -115,29 +117,27 @@ public final class UserRoutes {
     }
 
     private Response change(Request request, JsonValue key, Accountability who) throws IOException {
-        var now = state.get();
-        ItemCollection collection = users.in(now);
         var body = ItemBody.read(request).orElse(JsonObject.EMPTY);
-        return actions.change(collection, new UserRules(now.schema()), key, body, query(request), who);
+        return project.run(
+                now -> actions.change(users.in(now), new UserRules(now.schema()), key, body, query(request), who));
     }
 
     private Response changeMany(Request request) throws IOException {
         var who = admin(request);
-        var now = state.get();
         var body = ItemBody.read(request).orElse(JsonObject.EMPTY);
-        return actions.change(users.in(now), new UserRules(now.schema()), body, query(request), who);
+        return project.run(
+                now -> actions.change(users.in(now), new UserRules(now.schema()), body, query(request), who));
     }
 
     private Response remove(Request request) {
         admin(request);
-        var now = state.get();
-        return actions.remove(users.in(now), new UserRules(now.schema()), key(request));
+        return project.run(now -> actions.remove(users.in(now), new UserRules(now.schema()), key(request)));
     }
 
     private Response removeMany(Request request) throws IOException {
         var who = admin(request);
-        var now = state.get();
-        return actions.remove(users.in(now), new UserRules(now.schema()), ItemBody.read(request), who);
+        var body = ItemBody.read(request);
+        return project.run(now -> actions.remove(users.in(now), new UserRules(now.schema()), body, who));
     }
 
     private Accountability admin(Request request) {

@@ -8,6 +8,7 @@ import dev.lockstep.migrate.hazard.HazardCode;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.testkit.Corpus;
 import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.plain.DatabaseState;
 import dev.lockstep.testkit.plain.PlainDatabase;
 import dev.lockstep.testkit.plain.PlainTable;
 import java.math.BigDecimal;

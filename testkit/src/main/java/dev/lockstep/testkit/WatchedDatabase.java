@@ -1,4 +1,4 @@
-package dev.lockstep.server;
+package dev.lockstep.testkit;
 
 import dev.lockstep.database.Database;
 import dev.lockstep.database.SqlFunction;
@@ -9,36 +9,23 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database that notes the statements of the work that it is given. What the database does for itself around the work,
- * such as beginning and ending a transaction, is not seen. Safe for use by several threads.
+ * A database that tells a watcher each statement of the work that it is given. What the database does for itself around
+ * the work, such as beginning and ending a transaction, is told as that, not as statements. As safe for use by several
+ * threads as the watcher.
  */
-final class CountedDatabase implements Database {
+public final class WatchedDatabase implements Database {
 
     private final Database database;
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final StatementWatcher watcher;
 
-    CountedDatabase(Database database) {
+    /** Closing this closes the database. */
+    public WatchedDatabase(Database database, StatementWatcher watcher) {
         this.database = database;
-    }
-
-    /** The statements since this was asked for last, in their order. */
-    List<String> take() {
-        var taken = List.copyOf(statements);
-        statements.clear();
-        return taken;
-    }
-
-    /** Whether a statement only reads. */
-    static boolean reads(String statement) {
-        var start = statement.strip().toLowerCase(Locale.ROOT);
-        return start.startsWith("select") || start.startsWith("with") || start.startsWith("pragma");
+        this.watcher = watcher;
     }
 
     @Override
@@ -48,22 +35,28 @@ final class CountedDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R read(SqlFunction<Connection, R> work) {
-        return database.read(connection -> work.apply(counted(connection)));
+        return database.read(watched(work));
     }
 
     @Override
     public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
-        return database.write(connection -> work.apply(counted(connection)));
+        R result = database.write(watched(work));
+        watcher.committed();
+        return result;
     }
 
     @Override
     public <R extends @Nullable Object> R change(SqlFunction<Connection, R> work) {
-        return database.change(connection -> work.apply(counted(connection)));
+        R result = database.change(watched(work));
+        watcher.committed();
+        return result;
     }
 
     @Override
     public <R extends @Nullable Object> R change(Set<String> touched, SqlFunction<Connection, R> work) {
-        return database.change(touched, connection -> work.apply(counted(connection)));
+        R result = database.change(touched, watched(work));
+        watcher.committed();
+        return result;
     }
 
     @Override
@@ -71,22 +64,31 @@ final class CountedDatabase implements Database {
         database.close();
     }
 
-    private Connection counted(Connection connection) {
+    private <R extends @Nullable Object> SqlFunction<Connection, R> watched(SqlFunction<Connection, R> work) {
+        return connection -> {
+            watcher.begun(connection);
+            R result = work.apply(watched(connection));
+            watcher.ending();
+            return result;
+        };
+    }
+
+    private Connection watched(Connection connection) {
         return proxy(Connection.class, (method, arguments) -> {
             var result = call(connection, method, arguments);
             return switch (result) {
-                case PreparedStatement prepared -> counted(PreparedStatement.class, prepared, (String) arguments[0]);
-                case Statement statement -> counted(Statement.class, statement, null);
+                case PreparedStatement prepared -> watched(PreparedStatement.class, prepared, (String) arguments[0]);
+                case Statement statement -> watched(Statement.class, statement, null);
                 case null, default -> result;
             };
         });
     }
 
     /** @param prepared its text, if it has one before it is executed */
-    private <S extends Statement> S counted(Class<S> type, S statement, @Nullable String prepared) {
+    private <S extends Statement> S watched(Class<S> type, S statement, @Nullable String prepared) {
         return proxy(type, (method, arguments) -> {
             if (method.getName().startsWith("execute")) {
-                statements.add(prepared == null ? (String) arguments[0] : prepared);
+                watcher.sending(prepared == null ? (String) arguments[0] : prepared);
             }
             return call(statement, method, arguments);
         });

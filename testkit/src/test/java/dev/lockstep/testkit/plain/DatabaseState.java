@@ -1,6 +1,5 @@
-package dev.lockstep.testkit.series;
+package dev.lockstep.testkit.plain;
 
-import dev.lockstep.testkit.plain.PlainDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,9 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Every declaration in a database as its text, and every table's rows as a checksum. */
-record DatabaseState(List<String> lines) {
+public record DatabaseState(List<String> lines) {
 
-    static DatabaseState of(PlainDatabase database) throws SQLException {
+    /** The state now. */
+    public static DatabaseState of(PlainDatabase database) throws SQLException {
         var lines = new ArrayList<String>();
         for (var row : database.rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")) {
             lines.add(row.values().toString());
