@@ -33,7 +33,7 @@ class RecordedDatabaseTest {
             new Recorded(
                     TestVendor.MARIADB,
                     "12.4.0-mariadb",
-                    "select concat((select check_clause from information_schema.check_constraints where"
+                    "select concat((select replace(check_clause, char(34), char(96)) from information_schema.check_constraints where"
                             + " constraint_schema = database() and constraint_name = 'legacy_orders_amount_check'),"
                             + " '; ', (select concat(referenced_table_name, ' ', delete_rule) from"
                             + " information_schema.referential_constraints where constraint_schema = database() and"
@@ -52,7 +52,7 @@ class RecordedDatabaseTest {
      * @param unmanagedQuery tells the values of a column that nobody manages
      * @param schema what the catalog calls the place of its tables
      */
-    private record Recorded(
+    record Recorded(
             TestVendor vendor,
             String folder,
             String constraintsQuery,
