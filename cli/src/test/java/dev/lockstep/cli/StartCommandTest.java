@@ -132,8 +132,8 @@ class StartCommandTest {
 
     @Test
     void saysThatADatabaseClientIsNotServedYet() {
-        var result = Child.finish(folder, Map.of("DB_CLIENT", "pg"), "start");
-        assertRefused(result, "DB_CLIENT=pg", "sqlite3");
+        var result = Child.finish(folder, Map.of("DB_CLIENT", "mysql"), "start");
+        assertRefused(result, "DB_CLIENT=mysql", "sqlite3", "pg");
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class Planner {
     private final Naming naming;
     private final List<Warning> warnings = new ArrayList<>();
     private final ColumnProbes columnProbes;
+    private final HiddenColumns hidden;
 
     private Planner(Vendor vendor, ProjectState current, DataModel wanted) {
         this.vendor = vendor;
@@ -74,6 +75,7 @@ public final class Planner {
         }
         this.naming = new Naming(vendor.names(), current.schema());
         this.columnProbes = new ColumnProbes(vendor, current.schema());
+        this.hidden = new HiddenColumns(vendor, current.schema());
     }
 
     /**
@@ -163,10 +165,10 @@ public final class Planner {
             }
             case AddField(var after) -> addField(after);
             case DropField(var before) -> {
-                var field = withHiddenColumn(before);
+                var field = hidden.with(before);
                 if (field.column() != null && !dropped.contains(before.name().collection())) {
                     if (before.column() == null) {
-                        requireNoKey(before.name(), field.column());
+                        HiddenColumns.requireNoKey(before.name(), field.column());
                     }
                     dropColumn(field);
                 }
@@ -269,31 +271,8 @@ public final class Planner {
 
     private void addField(FieldDefinition after) {
         if (!dropped.contains(after.name().collection())) {
-            changeColumn(after, hiddenColumn(after), after.column());
+            changeColumn(after, hidden.of(after), after.column());
         }
-    }
-
-    /**
-     * The column that the database has for a field that, to the model, has none: its row calls it an alias, or it stands in
-     * a system table, of which the model knows only what has a row. It is a column like any other as soon as the field
-     * needs one, or goes.
-     */
-    private @Nullable ColumnDefinition hiddenColumn(FieldDefinition field) {
-        var table = current.schema().table(field.name().collection());
-        var column = table == null ? null : table.column(field.name().field()).orElse(null);
-        return table == null || column == null ? null : vendor.columnReader().read(table, column, field.special());
-    }
-
-    /** That a table keeps its key is seen to before, but for a column that the model does not know. */
-    private static void requireNoKey(FieldName name, ColumnDefinition column) {
-        if (column.primaryKey()) {
-            throw new UnsupportedSchemaException("Column \"" + name.field() + "\" is the primary key of table \""
-                    + name.collection() + "\", though the row of its field calls it an alias; correct the row first");
-        }
-    }
-
-    private FieldDefinition withHiddenColumn(FieldDefinition field) {
-        return field.column() == null ? field.withColumn(hiddenColumn(field)) : field;
     }
 
     private void addColumn(FieldDefinition field, ColumnDefinition column) {
@@ -332,7 +311,7 @@ public final class Planner {
             dropColumn(before);
             return;
         }
-        changeColumn(after, before.column() == null ? hiddenColumn(after) : before.column(), after.column());
+        changeColumn(after, before.column() == null ? hidden.of(after) : before.column(), after.column());
     }
 
     /** @param was what the database has, whether or not the model knows it */
@@ -341,11 +320,11 @@ public final class Planner {
             addColumn(field, is);
         } else if (was != null && is == null && !field.special().contains("alias")) {
             // without the flag, the column would make a field of it that is no alias
-            requireNoKey(field.name(), was);
+            HiddenColumns.requireNoKey(field.name(), was);
             dropColumn(field.withColumn(was));
         } else if (was != null && is != null && !sameColumn(was, is)) {
             if (!is.primaryKey()) {
-                requireNoKey(field.name(), was);
+                HiddenColumns.requireNoKey(field.name(), was);
             }
             existing(field.name().collection()).changeColumn(field, was, is);
             columnProbes.changed(field, was, is);
