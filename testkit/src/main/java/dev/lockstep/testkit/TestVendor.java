@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 
 /** The database products that suites run on, each a real one. */
 public enum TestVendor {
@@ -156,7 +155,7 @@ public enum TestVendor {
 
         @Override
         public Database open() {
-            return MysqlVendor.open(new MysqlAddress(url(), Map.of(), new MysqlAddress.Pool(0, 4)));
+            return MysqlVendor.open(server.address(name).withPool(new MysqlAddress.Pool(0, 4)));
         }
 
         @Override

@@ -83,7 +83,10 @@ final class DefaultRules {
             @Nullable Integer length) {
         boolean fits = text == null
                 || (text.indexOf('\0') < 0 && (length == null || text.codePointCount(0, text.length()) <= length));
-        return fits ? MysqlDefaults.read(field, MysqlDefaults.write(field, column, wanted)) : DefaultValue.NONE;
+        var sql = MysqlDefaults.write(field, column, wanted);
+        // the catalog would tell other characters than those that were given
+        boolean told = sql == null || MysqlNames.isWritable(sql);
+        return fits && told ? MysqlDefaults.read(field, sql) : DefaultValue.NONE;
     }
 
     private static DefaultValue moment(FieldType type, @Nullable String text) {

@@ -1,25 +1,26 @@
 package dev.lockstep.database.mysql;
 
+import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.mariadb.jdbc.MariaDbDataSource;
+import java.util.Properties;
 
 /** Makes connections. Safe for use by several threads. */
 final class MysqlConnections {
 
-    /** What all connections have, unless the address says otherwise. */
-    private static final Map<String, String> PROPERTIES = Map.of(
-            "connectTimeout", "10000",
-            "tcpKeepAlive", "true",
+    /** What connections have unless the address says otherwise. */
+    private static final Map<String, String> DEFAULTS = Map.of("connectTimeout", "10000", "tcpKeepAlive", "true");
+
+    /** What our statements and the reading of values are written for. */
+    private static final Map<String, String> FIXED = Map.of(
             // a truth is a number here, and is asked for as one where it is wanted
             "tinyInt1isBit", "false",
             "yearIsDateType", "false",
             // how many rows a statement matched, as other products count
             "useAffectedRows", "false",
-            "permitMysqlScheme", "true");
+            "allowMultiQueries", "false");
 
     /**
      * What the mode of a server may be otherwise: what does not fit is refused and not cut, a zero is a key like any
@@ -29,36 +30,32 @@ final class MysqlConnections {
             + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', time_zone = '+00:00',"
             + " group_concat_max_len = 1048576, foreign_key_checks = 1";
 
-    private final DataSource source;
+    private final String url;
+    private final Properties properties = new Properties();
 
     MysqlConnections(MysqlAddress address) {
-        var url = address.url();
-        var properties = new java.util.TreeMap<>(PROPERTIES);
+        var host = address.host();
+        boolean bare = host.contains(":") && !host.startsWith("[");
+        this.url = "jdbc:mariadb://" + (bare ? "[" + host + "]" : host) + ":" + address.port() + "/";
+        properties.putAll(DEFAULTS);
         properties.putAll(address.properties());
-        var joined = properties.entrySet().stream()
-                .map(property -> property.getKey() + "=" + property.getValue())
-                .collect(Collectors.joining("&"));
-        try {
-            this.source = new MariaDbDataSource(url + (url.contains("?") ? "&" : "?") + joined);
-        } catch (SQLException malformed) {
-            // not told as a cause: its message may repeat a password
-            throw new IllegalArgumentException("not an address that the driver reads: " + address.shown());
-        }
+        properties.putAll(FIXED);
+        // as a property, since the driver takes the text of an address as it is
+        properties.setProperty("database", address.database());
     }
 
-    /** The statement that each connection begins with. */
-    String first() {
-        return FIRST;
-    }
-
-    /** For a pool. */
-    DataSource source() {
-        return source;
+    /** A pool that makes such connections. */
+    HikariConfig pool() {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setDataSourceProperties(properties);
+        config.setConnectionInitSql(FIRST);
+        return config;
     }
 
     /** A connection of its own. */
     Connection connect() throws SQLException {
-        var connection = source.getConnection();
+        var connection = DriverManager.getConnection(url, properties);
         try (var statement = connection.createStatement()) {
             statement.execute(FIRST);
         } catch (SQLException failed) {

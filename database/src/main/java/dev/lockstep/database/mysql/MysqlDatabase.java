@@ -1,6 +1,5 @@
 package dev.lockstep.database.mysql;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstep.database.Database;
 import dev.lockstep.database.DatabaseBusyException;
@@ -75,9 +74,7 @@ final class MysqlDatabase implements Database {
     }
 
     private static HikariDataSource pool(MysqlAddress address, MysqlConnections connections) {
-        var config = new HikariConfig();
-        config.setDataSource(connections.source());
-        config.setConnectionInitSql(connections.first());
+        var config = connections.pool();
         config.setPoolName("mysql");
         config.setMaximumPoolSize(address.pool().most());
         config.setMinimumIdle(address.pool().least());

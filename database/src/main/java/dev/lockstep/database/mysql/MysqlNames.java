@@ -20,6 +20,11 @@ final class MysqlNames {
         return "`" + name.replace("`", "``") + "`";
     }
 
+    /** Whether the catalog can hold the text; its own character set ends at U+FFFF. */
+    static boolean isWritable(String text) {
+        return text.codePoints().allMatch(Character::isBmpCodePoint);
+    }
+
     /** The names in brackets, with commas between them. */
     static String list(List<String> names) {
         return names.stream().map(MysqlNames::quote).collect(Collectors.joining(", ", "(", ")"));

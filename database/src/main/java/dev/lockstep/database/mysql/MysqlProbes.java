@@ -76,8 +76,10 @@ final class MysqlProbes implements Probes {
         var conditions = new ArrayList<String>();
         columns.forEach(column -> conditions.add(value(column) + " IS NOT NULL"));
         String equal = IntStream.range(0, columns.size())
-                .mapToObj(i -> compared("p." + MysqlNames.quote(keys.get(i)), sameTypes) + " = "
-                        + compared(value(columns.get(i)), sameTypes))
+                .mapToObj(i -> sameTypes
+                        ? "p." + MysqlNames.quote(keys.get(i)) + " = " + value(columns.get(i))
+                        : text("p." + MysqlNames.quote(keys.get(i)), type(referenced, keys.get(i))) + " = "
+                                + text(value(columns.get(i)), type(table, columns.get(i))))
                 .collect(Collectors.joining(" AND "));
         conditions.add(
                 "NOT EXISTS (SELECT 1 FROM " + MysqlNames.quote(referenced.name()) + " AS p WHERE " + equal + ")");
@@ -88,8 +90,9 @@ final class MysqlProbes implements Probes {
         return table.column(column).map(found -> MysqlType.word(found.type())).orElse("");
     }
 
-    private static String compared(String value, boolean sameTypes) {
-        return sameTypes ? value : "CAST(" + value + " AS CHAR)";
+    /** A shape has no text that a key could be. */
+    private static String text(String value, String type) {
+        return MysqlType.read(type) instanceof ColumnType.Geometry ? "NULL" : "CAST(" + value + " AS CHAR)";
     }
 
     @Override

@@ -2,22 +2,20 @@ package dev.lockstep.database.mysql;
 
 import dev.lockstep.model.ColumnDefinition;
 import dev.lockstep.model.ColumnType;
-import dev.lockstep.model.ColumnType.FloatSize;
 import dev.lockstep.model.ColumnType.IntSize;
-import dev.lockstep.model.ColumnType.TextSize;
 import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.FieldType;
+import dev.lockstep.model.ReferentialAction;
 import dev.lockstep.model.ReportedColumn;
 import dev.lockstep.model.VendorRules;
 import dev.lockstep.model.json.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What MySQL and MariaDB hold. Columns are declared as Directus 12.4 declares them, but where that loses something. */
 final class MysqlRules implements VendorRules {
@@ -26,13 +24,14 @@ final class MysqlRules implements VendorRules {
     private static final Set<String> FILLED_WITH_IDS =
             Set.of("m2o", "user-created", "user-updated", "role-created", "role-updated");
 
-    private static final int MAXIMUM_PRECISION = 65;
-    private static final int MAXIMUM_SCALE = 30;
-
     private final boolean mariaDb;
+    private final FieldTypes fieldTypes;
+    private final HeldTypes heldTypes;
 
     MysqlRules(Capabilities capabilities) {
         this.mariaDb = capabilities.mariaDb();
+        this.fieldTypes = new FieldTypes(capabilities);
+        this.heldTypes = new HeldTypes(capabilities, fieldTypes);
     }
 
     @Override
@@ -50,7 +49,7 @@ final class MysqlRules implements VendorRules {
         var wanted =
                 given.type() == FieldType.UNKNOWN ? given.withType(fieldType(column.type(), given.special())) : given;
         var losses = new ArrayList<String>();
-        var type = columnType(wanted, column, losses);
+        var type = heldTypes.hold(wanted, column, losses);
         boolean autoIncrement = column.autoIncrement() && column.primaryKey() && type instanceof ColumnType.Int;
         if (column.autoIncrement() && !autoIncrement) {
             losses.add("Only a whole number that alone is the primary key can count up by itself.");
@@ -85,6 +84,32 @@ final class MysqlRules implements VendorRules {
         return new Held(field.withType(fieldType).withColumn(held), losses);
     }
 
+    @Override
+    public List<Held> holdTogether(List<FieldDefinition> fields) {
+        return RowWidth.tooWide(fields).stream().map(this::beside).toList();
+    }
+
+    private Held beside(FieldDefinition field) {
+        var column = Objects.requireNonNull(field.column());
+        var text = RowWidth.textFor(column.type());
+        var held = hold(field.withType(fieldType(text, field.special())).withColumn(column.withType(text)));
+        return new Held(
+                held.field(),
+                List.of("Rows have no room for " + MysqlType.text(column.type()) + "; the column is a "
+                        + MysqlType.text(text) + "."));
+    }
+
+    /**
+     * InnoDB has no {@code SET DEFAULT}, and no {@code SET NULL} for a column that is required. A deletion would be refused
+     * then, and is so without an action.
+     */
+    @Override
+    public ReferentialAction holdAction(ReferentialAction wanted, ColumnDefinition column) {
+        boolean impossible = wanted == ReferentialAction.SET_DEFAULT
+                || (wanted == ReferentialAction.SET_NULL && (column.primaryKey() || !column.nullable()));
+        return impossible ? ReferentialAction.NO_ACTION : wanted;
+    }
+
     /** As Directus makes keys that count; a long one keeps its sign, since it would not be read back as a long one. */
     @Override
     public ColumnType countingKey(ColumnType type) {
@@ -99,116 +124,6 @@ final class MysqlRules implements VendorRules {
             case ColumnType.Text _, ColumnType.Json _, ColumnType.Binary _, ColumnType.Geometry _ -> false;
             case ColumnType.Varchar(var length) -> length == null || length <= MysqlType.MAXIMUM_KEY;
             default -> true;
-        };
-    }
-
-    /** The column type as it is if it is read as the field's type; else the type's own. */
-    private ColumnType columnType(FieldDefinition field, ColumnDefinition column, List<String> losses) {
-        var given = column.type();
-        var type = field.type();
-        var flagged = flaggedType(field.special());
-        // where the flags say another type whatever the column is, the type's own would be no better
-        boolean fits = fieldType(given, field.special()) == type
-                || (flagged != null && flagged != type)
-                || (given instanceof ColumnType.Json && type == FieldType.JSON)
-                || (given instanceof ColumnType.Uuid && type == FieldType.UUID);
-        return switch (fits ? given : ownType(type)) {
-            case ColumnType.Uuid() -> new ColumnType.Char(36);
-            case ColumnType.Varchar(var length) -> varchar(length, column.primaryKey(), losses);
-            case ColumnType.Char(var length) ->
-                length != null && length > MysqlType.MAXIMUM_CHAR
-                        ? varchar(length, column.primaryKey(), losses)
-                        : new ColumnType.Char(length == null ? 1 : Math.max(1, length));
-            case ColumnType.Text(var size) -> {
-                if (column.primaryKey()) {
-                    losses.add("A key has room for " + MysqlType.DEFAULT_LENGTH + " characters only.");
-                    yield new ColumnType.Varchar(MysqlType.DEFAULT_LENGTH);
-                }
-                yield type == FieldType.JSON && size == TextSize.LONG
-                        ? new ColumnType.Json(false)
-                        : new ColumnType.Text(size);
-            }
-            case ColumnType.FloatingPoint(var size, var precision, var scale) ->
-                precision == null || scale == null || scale > MAXIMUM_SCALE || precision > 255 || scale > precision
-                        ? new ColumnType.FloatingPoint(size, null, null)
-                        : new ColumnType.FloatingPoint(size, precision, scale);
-            case ColumnType.Decimal(var precision, var scale) -> decimal(precision, scale, losses);
-            case ColumnType.DateTime() ->
-                type == FieldType.TIMESTAMP ? new ColumnType.Timestamp() : new ColumnType.DateTime();
-            case ColumnType.Json _ -> new ColumnType.Json(false);
-            case ColumnType.Other(var name) -> other(name, losses);
-            case ColumnType.Int(var size, var unsigned) -> new ColumnType.Int(size, unsigned);
-            case ColumnType.Bool() -> new ColumnType.Bool();
-            case ColumnType.Date() -> new ColumnType.Date();
-            case ColumnType.Time() -> new ColumnType.Time();
-            case ColumnType.Timestamp() -> new ColumnType.Timestamp();
-            case ColumnType.Binary() -> new ColumnType.Binary();
-            case ColumnType.Geometry(var kind) -> new ColumnType.Geometry(kind);
-        };
-    }
-
-    private static ColumnType varchar(@Nullable Integer wanted, boolean key, List<String> losses) {
-        int length = Objects.requireNonNullElse(wanted, MysqlType.DEFAULT_LENGTH);
-        if (key && length > MysqlType.MAXIMUM_KEY) {
-            losses.add("A key has room for " + MysqlType.MAXIMUM_KEY + " characters only.");
-            return new ColumnType.Varchar(MysqlType.MAXIMUM_KEY);
-        }
-        if (length > MysqlType.MAXIMUM_LENGTH) {
-            losses.add("A row has no room for " + length + " characters; the column holds a text of any length.");
-            return new ColumnType.Text(TextSize.MEDIUM);
-        }
-        return new ColumnType.Varchar(Math.max(1, length));
-    }
-
-    private static ColumnType decimal(@Nullable Integer precision, @Nullable Integer scale, List<String> losses) {
-        int digits = Objects.requireNonNullElse(precision, 10);
-        int fraction = Objects.requireNonNullElse(scale, precision == null ? 5 : 0);
-        if (digits > MAXIMUM_PRECISION || fraction > MAXIMUM_SCALE) {
-            losses.add("Numbers have " + MAXIMUM_PRECISION + " digits at most, " + MAXIMUM_SCALE
-                    + " of them behind the point.");
-        }
-        int kept = Math.clamp(digits, 1, MAXIMUM_PRECISION);
-        return new ColumnType.Decimal(kept, Math.clamp(fraction, 0, Math.min(MAXIMUM_SCALE, kept)));
-    }
-
-    private ColumnType other(String name, List<String> losses) {
-        boolean known = switch (MysqlType.word(name).toLowerCase(Locale.ROOT)) {
-            case "uuid", "inet6", "inet4" -> mariaDb;
-            case "enum", "set", "bit" -> name.indexOf('(') > 0;
-            default -> false;
-        };
-        if (known) {
-            return new ColumnType.Other(name);
-        }
-        losses.add("The server has no type " + name + "; the column holds text.");
-        return ColumnType.text();
-    }
-
-    /** The column type that a field of this type has when nothing else is said. */
-    private static ColumnType ownType(FieldType type) {
-        return switch (type) {
-            case STRING, HASH -> new ColumnType.Varchar(MysqlType.DEFAULT_LENGTH);
-            case TEXT, CSV, ALIAS, UNKNOWN -> ColumnType.text();
-            case BOOLEAN -> new ColumnType.Bool();
-            case INTEGER -> ColumnType.integer();
-            case BIG_INTEGER -> ColumnType.bigInteger();
-            case FLOAT -> new ColumnType.FloatingPoint(FloatSize.SINGLE, null, null);
-            case DECIMAL -> new ColumnType.Decimal(null, null);
-            case DATE -> new ColumnType.Date();
-            case TIME -> new ColumnType.Time();
-            case DATE_TIME -> new ColumnType.DateTime();
-            case TIMESTAMP -> new ColumnType.Timestamp();
-            case JSON -> new ColumnType.Json(false);
-            case UUID -> new ColumnType.Char(36);
-            case BINARY -> new ColumnType.Binary();
-            case GEOMETRY -> new ColumnType.Geometry("");
-            case GEOMETRY_POINT,
-                    GEOMETRY_LINE_STRING,
-                    GEOMETRY_POLYGON,
-                    GEOMETRY_MULTI_POINT,
-                    GEOMETRY_MULTI_LINE_STRING,
-                    GEOMETRY_MULTI_POLYGON ->
-                new ColumnType.Geometry(type.wireName().substring("geometry.".length()));
         };
     }
 
@@ -236,7 +151,7 @@ final class MysqlRules implements VendorRules {
         if (column == null) {
             return new Held(field, List.of());
         }
-        if (isComparable(column.type(), key)) {
+        if (TypeLikeness.isComparable(column.type(), key)) {
             return new Held(field.withColumn(indexed(column)), List.of());
         }
         var held = hold(field.withType(type).withColumn(column.withType(key)));
@@ -264,109 +179,18 @@ final class MysqlRules implements VendorRules {
                 column.reported());
     }
 
-    private static boolean isComparable(ColumnType first, ColumnType second) {
-        return MysqlType.text(first).equals(MysqlType.text(second)) || (isText(first) && isText(second));
-    }
-
-    private static boolean isText(ColumnType type) {
-        return type instanceof ColumnType.Varchar || type instanceof ColumnType.Char || type instanceof ColumnType.Uuid;
-    }
-
     private static boolean isNumber(ColumnType type) {
         return type instanceof ColumnType.Int;
     }
 
     @Override
     public boolean sameType(FieldType type, ColumnType first, ColumnType second) {
-        return first.equals(second)
-                || likeness(type, first).equals(likeness(type, second))
-                || sameFloat(first, second)
-                || (first instanceof ColumnType.Text(var before)
-                        && second instanceof ColumnType.Text(var after)
-                        // other products have one size of text only
-                        && after == TextSize.REGULAR
-                        && before.compareTo(after) > 0);
-    }
-
-    /** A number declared without digits has as many as it has room for. */
-    private static boolean sameFloat(ColumnType first, ColumnType second) {
-        return first instanceof ColumnType.FloatingPoint(var size, var _, var some)
-                && second instanceof ColumnType.FloatingPoint(var otherSize, var _, var other)
-                && size == otherSize
-                && (some == null || other == null);
-    }
-
-    /** Two column types with equal likeness are never altered into each other. */
-    private static Object likeness(FieldType type, ColumnType column) {
-        return switch (column) {
-            case ColumnType.Varchar(var length) -> text(type, length);
-            case ColumnType.Char(var length) -> text(type, length);
-            case ColumnType.Text(var size) -> type == FieldType.JSON ? "json" : size;
-            case ColumnType.Json _ -> "json";
-            case ColumnType.Uuid() -> "uuid";
-            // which of the two it is, is told by the field's type
-            case ColumnType.DateTime(), ColumnType.Timestamp() -> "moment";
-            case ColumnType.Other(var name) ->
-                new ColumnType.Other(MysqlType.word(name).toLowerCase(Locale.ROOT));
-            default -> column;
-        };
-    }
-
-    private static Object text(FieldType type, @Nullable Integer length) {
-        boolean id = (type == FieldType.UUID || type == FieldType.STRING) && Objects.equals(length, 36);
-        return id ? "uuid" : List.of("text", String.valueOf(length));
+        return TypeLikeness.isSame(type, first, second);
     }
 
     @Override
     public FieldType fieldType(ColumnType type, List<String> special) {
-        var flagged = flaggedType(special);
-        return flagged == null ? fieldTypeOf(type) : flagged;
-    }
-
-    /** The type that the flags say, whatever the column is; null if they say none. */
-    private static @Nullable FieldType flaggedType(List<String> special) {
-        if (special.contains("cast-json")) {
-            return FieldType.JSON;
-        }
-        if (special.contains("hash")) {
-            return FieldType.HASH;
-        }
-        if (special.contains("cast-csv")) {
-            return FieldType.CSV;
-        }
-        if (special.contains("uuid") || special.contains("file")) {
-            return FieldType.UUID;
-        }
-        if (special.contains("cast-timestamp")) {
-            return FieldType.TIMESTAMP;
-        }
-        if (special.contains("cast-datetime")) {
-            return FieldType.DATE_TIME;
-        }
-        return null;
-    }
-
-    private FieldType fieldTypeOf(ColumnType type) {
-        return switch (type) {
-            case ColumnType.Varchar _, ColumnType.Char _ -> FieldType.STRING;
-            case ColumnType.Text _ -> FieldType.TEXT;
-            case ColumnType.Bool() -> FieldType.BOOLEAN;
-            case ColumnType.Int(var size, var unsigned) ->
-                size == IntSize.BIG && !unsigned ? FieldType.BIG_INTEGER : FieldType.INTEGER;
-            case ColumnType.FloatingPoint _ -> FieldType.FLOAT;
-            case ColumnType.Decimal _ -> FieldType.DECIMAL;
-            case ColumnType.Date() -> FieldType.DATE;
-            case ColumnType.Time() -> FieldType.TIME;
-            case ColumnType.DateTime() -> FieldType.DATE_TIME;
-            case ColumnType.Timestamp() -> FieldType.TIMESTAMP;
-            // to MariaDB it is a long text with a check
-            case ColumnType.Json _ -> mariaDb ? FieldType.TEXT : FieldType.JSON;
-            case ColumnType.Uuid() -> FieldType.STRING;
-            case ColumnType.Binary() -> FieldType.BINARY;
-            case ColumnType.Geometry(var kind) ->
-                FieldType.find(kind.isEmpty() ? "geometry" : "geometry." + kind).orElse(FieldType.UNKNOWN);
-            case ColumnType.Other(var name) -> name.equals("uuid") ? FieldType.UUID : FieldType.UNKNOWN;
-        };
+        return fieldTypes.of(type, special);
     }
 
     @Override
@@ -382,6 +206,13 @@ final class MysqlRules implements VendorRules {
     @Override
     public boolean foldsNames() {
         return true;
+    }
+
+    @Override
+    public Optional<String> objection(String name) {
+        return MysqlNames.isWritable(name)
+                ? Optional.empty()
+                : Optional.of("contains a character beyond U+FFFF, which no name can have");
     }
 
     @Override

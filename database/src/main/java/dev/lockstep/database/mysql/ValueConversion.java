@@ -3,6 +3,7 @@ package dev.lockstep.database.mysql;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.ColumnType.FloatSize;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,9 @@ record ValueConversion(String expression, String refusal) {
         TIME,
         JSON,
         BYTES,
-        /** A type that only the server knows. */
+        /** A type that only the server knows, with values that are written as words. */
+        WORD,
+        /** One whose values are not. */
         OPAQUE
     }
 
@@ -77,8 +80,25 @@ record ValueConversion(String expression, String refusal) {
                     case TEXT -> new ValueConversion("CAST(CONVERT(@ USING utf8mb4) AS BINARY)", "");
                     default -> refused();
                 };
-            case ColumnType.Geometry _ -> refused();
-            case ColumnType.Other _ -> source == Form.OPAQUE ? SAME : refused();
+            case ColumnType.Geometry _ -> to.equals(from) ? SAME : refused();
+            case ColumnType.Other(var name) -> to.equals(from) ? SAME : toOpaque(source, name);
+        };
+    }
+
+    /** By its text, where the server says which texts it takes. */
+    private static ValueConversion toOpaque(Form source, String type) {
+        if (source != Form.TEXT && source != Form.WORD) {
+            return refused();
+        }
+        return switch (MysqlType.word(type).toLowerCase(Locale.ROOT)) {
+            // compared as bytes: a word in another case would become the one of the declaration
+            case "enum" ->
+                new ValueConversion(
+                        "CAST(@ AS CHAR)", "BINARY CAST(@ AS CHAR) NOT IN " + type.substring(type.indexOf('(')));
+            case "uuid" -> new ValueConversion("CAST(@ AS CHAR)", "NOT (" + UUID_TEXT + ")");
+            case "inet6" -> new ValueConversion("CAST(@ AS CHAR)", "NOT IS_IPV6(@)");
+            case "inet4" -> new ValueConversion("CAST(@ AS CHAR)", "NOT IS_IPV4(@)");
+            default -> refused();
         };
     }
 
@@ -103,7 +123,7 @@ record ValueConversion(String expression, String refusal) {
             case BOOLEAN -> new ValueConversion("IF(@, 'true', 'false')", "@ NOT IN (0, 1)");
             case LOCAL_MOMENT -> new ValueConversion("DATE_FORMAT(@, '%Y-%m-%dT%H:%i:%s')", "MICROSECOND(@) <> 0");
             case MOMENT -> new ValueConversion("DATE_FORMAT(@, '%Y-%m-%dT%H:%i:%s.000Z')", "MICROSECOND(@) <> 0");
-            case BYTES -> refused();
+            case BYTES, OPAQUE -> refused();
             default -> new ValueConversion("CAST(@ AS CHAR)", "");
         };
     }
@@ -211,8 +231,8 @@ record ValueConversion(String expression, String refusal) {
             case BYTES, OPAQUE -> refused();
             case BOOLEAN -> new ValueConversion("IF(@, 'true', 'false')", "");
             case WHOLE, FLOATING, EXACT -> new ValueConversion("CAST(@ AS CHAR)", "");
-            case MOMENT, LOCAL_MOMENT, DAY, TIME ->
-                new ValueConversion("JSON_QUOTE(" + toText(source).expression + ")", "");
+            case MOMENT, LOCAL_MOMENT, DAY, TIME, WORD ->
+                new ValueConversion("JSON_QUOTE(" + toText(source).expression + ")", toText(source).refusal);
         };
     }
 
@@ -229,7 +249,12 @@ record ValueConversion(String expression, String refusal) {
             case ColumnType.Time() -> Form.TIME;
             case ColumnType.Json _ -> Form.JSON;
             case ColumnType.Binary() -> Form.BYTES;
-            case ColumnType.Geometry _, ColumnType.Other _ -> Form.OPAQUE;
+            case ColumnType.Geometry _ -> Form.OPAQUE;
+            case ColumnType.Other(var name) ->
+                switch (MysqlType.word(name).toLowerCase(Locale.ROOT)) {
+                    case "enum", "set", "uuid", "inet4", "inet6" -> Form.WORD;
+                    default -> Form.OPAQUE;
+                };
         };
     }
 }
