@@ -13,8 +13,10 @@ import dev.lockstep.server.http.HttpOptions;
 import dev.lockstep.server.http.HttpServer;
 import dev.lockstep.server.http.Router;
 import dev.lockstep.server.settings.Settings;
+import dev.lockstep.testkit.EachVendor;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.StatementLog;
+import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.WatchedDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -30,11 +32,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many statements an operation needs does not grow with the number of tables, but for those that make the tables. */
 class StatementCountTest {
@@ -55,9 +58,8 @@ class StatementCountTest {
     private HttpServer server;
     private HttpClient client;
 
-    @BeforeEach
-    void start() {
-        project = ScratchProject.create();
+    private void start(TestVendor vendor) {
+        project = ScratchProject.create(vendor);
         var database = new WatchedDatabase(project.database(), log);
         passwords = new PasswordHash();
         var settings = Settings.read(Map.of(), folder);
@@ -74,8 +76,14 @@ class StatementCountTest {
         project.close();
     }
 
-    @Test
-    void readingTakesTheSameStatementsWhateverTheNumberOfTables() throws Exception {
+    static Stream<TestVendor> vendors() {
+        return EachVendor.vendors();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void readingTakesTheSameStatementsWhateverTheNumberOfTables(TestVendor vendor) throws Exception {
+        start(vendor);
         var few = counts(FEW);
         var many = counts(MANY);
         System.out.println("statements: " + many);
@@ -115,8 +123,10 @@ class StatementCountTest {
         return log.take().size();
     }
 
-    @Test
-    void applyingWritesAFixedNumberOfStatementsForEachTable() throws Exception {
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void applyingWritesAFixedNumberOfStatementsForEachTable(TestVendor vendor) throws Exception {
+        start(vendor);
         var few = applied(FEW);
         send("POST", "/schema/apply", send("POST", "/schema/diff", model(0)).get("data"));
         var many = applied(MANY);
@@ -149,7 +159,7 @@ class StatementCountTest {
 
     private static long rows(List<String> statements) {
         return statements.stream()
-                .filter(statement -> statement.startsWith("insert into \"directus_"))
+                .filter(statement -> statement.matches("(?s)insert into .directus_.*"))
                 .count();
     }
 

@@ -74,12 +74,14 @@ final class MariaDbServer {
         try {
             // of its own: what is shared by default goes when the first of several processes ends
             var folder = Files.createTempDirectory("lockstep-mariadb-").toFile();
+            var temporary = new File(folder, "tmp");
             folder.deleteOnExit();
+            temporary.deleteOnExit();
             var builder = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
                     .setBaseDir(new File(folder, "base"))
                     .setDataDir(new File(folder, "data"))
-                    .setTmpDir(new File(folder, "tmp").getPath());
+                    .setTmpDir(temporary.getPath());
             if ("root".equals(System.getProperty("user.name"))) {
                 // a server does not run as root unless it is told to
                 builder.addArg("--user=root");

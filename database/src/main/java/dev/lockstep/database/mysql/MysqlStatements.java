@@ -53,10 +53,22 @@ final class MysqlStatements implements SchemaStatements {
         for (var column : table.columns()) {
             boolean stays = change.renamed().containsValue(column.name())
                     || change.after().column(column.name()).isPresent();
-            boolean retyped = change.conversions().containsKey(column.name());
-            if (!stays || retyped) {
+            var conversion = change.conversions().get(column.name());
+            if (!stays || conversion != null) {
                 requireFree(table, column, stays, schema);
             }
+            if (conversion != null && TableAlteration.makesAnew(conversion)) {
+                requirePlainIndexes(table, column.name());
+            }
+        }
+    }
+
+    /** The indexes of a column that is made anew are made anew as well, and the catalog does not tell all of them. */
+    private static void requirePlainIndexes(Table table, String column) {
+        for (var index : table.indexes()) {
+            boolean odd = !index.plain()
+                    && (index.columns().isEmpty() || index.columns().contains(column));
+            refuseIf(odd, "The index " + index.name(), table, column);
         }
     }
 

@@ -41,6 +41,13 @@ final class TableAlteration {
         this.table = MysqlNames.quote(before.name());
     }
 
+    /** Whether a column gets its values from an expression, beside the old one. */
+    static boolean makesAnew(TableChange.Conversion conversion) {
+        return ValueConversion.of(conversion.from(), conversion.to())
+                .expression("")
+                .isPresent();
+    }
+
     List<Sql> statements() {
         for (var trigger : before.triggers()) {
             if (!after.triggers().contains(trigger)) {

@@ -2,6 +2,7 @@ package dev.lockstep.database.mysql;
 
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.ColumnType.FloatSize;
+import dev.lockstep.model.ColumnType.TextSize;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,8 @@ record ValueConversion(String expression, String refusal) {
     static ValueConversion of(ColumnType from, ColumnType to) {
         var source = form(from);
         return switch (to) {
-            case ColumnType.Varchar _, ColumnType.Char _, ColumnType.Text _ -> toText(source);
+            case ColumnType.Varchar _, ColumnType.Char _ -> toText(source);
+            case ColumnType.Text(var size) -> bounded(toText(source), from, size);
             case ColumnType.Bool() -> toBoolean(source);
             case ColumnType.Int(var size, var unsigned) -> toWhole(source, size, unsigned);
             case ColumnType.FloatingPoint(var size, var precision, var scale) ->
@@ -77,7 +79,8 @@ record ValueConversion(String expression, String refusal) {
             case ColumnType.Binary() ->
                 switch (source) {
                     case BYTES -> SAME;
-                    case TEXT -> new ValueConversion("CAST(CONVERT(@ USING utf8mb4) AS BINARY)", "");
+                    case TEXT ->
+                        new ValueConversion("CAST(CONVERT(@ USING utf8mb4) AS BINARY)", longerThan(TextSize.REGULAR));
                     default -> refused();
                 };
             case ColumnType.Geometry _ -> to.equals(from) ? SAME : refused();
@@ -128,6 +131,25 @@ record ValueConversion(String expression, String refusal) {
         };
     }
 
+    /** Texts of a column that takes longer ones are refused where they are too long. */
+    private static ValueConversion bounded(ValueConversion conversion, ColumnType from, TextSize size) {
+        boolean longer = from instanceof ColumnType.Json
+                || (from instanceof ColumnType.Text(var before) && before.compareTo(size) > 0);
+        return longer && size != TextSize.LONG
+                ? new ValueConversion(conversion.expression, longerThan(size))
+                : conversion;
+    }
+
+    private static String longerThan(TextSize size) {
+        return "LENGTH(CONVERT(@ USING utf8mb4)) > "
+                + switch (size) {
+                    case TINY -> 255L;
+                    case REGULAR -> 65_535L;
+                    case MEDIUM -> 16_777_215L;
+                    case LONG -> 4_294_967_295L;
+                };
+    }
+
     private static ValueConversion toBoolean(Form source) {
         return switch (source) {
             case BOOLEAN -> SAME;
@@ -150,7 +172,10 @@ record ValueConversion(String expression, String refusal) {
             case WHOLE -> new ValueConversion("", "@" + range);
             case BOOLEAN -> SAME;
             case FLOATING ->
-                new ValueConversion("", "@ <> TRUNCATE(@, 0) OR @" + range + " OR ABS(@) >= 9007199254740992");
+                new ValueConversion(
+                        "",
+                        "@ <> TRUNCATE(@, 0) OR @" + range
+                                + " OR @ NOT BETWEEN -9007199254740992 AND 9007199254740992");
             case EXACT -> new ValueConversion("", "@ <> TRUNCATE(@, 0) OR @" + range);
             case TEXT -> new ValueConversion(NUMBER, text);
             case JSON ->
@@ -169,7 +194,7 @@ record ValueConversion(String expression, String refusal) {
         int digits = size == FloatSize.SINGLE ? 6 : 15;
         return switch (source) {
             case FLOATING -> size == FloatSize.DOUBLE ? SAME : new ValueConversion("", tooPrecise("@", digits));
-            case WHOLE -> new ValueConversion("", "ABS(@) > " + whole);
+            case WHOLE -> new ValueConversion("", "@ NOT BETWEEN -" + whole + " AND " + whole);
             case BOOLEAN -> SAME;
             case EXACT -> new ValueConversion("", tooPrecise("@", digits));
             case TEXT -> new ValueConversion(NUMBER, "NOT (" + NUMBER_TEXT + ") OR " + tooPrecise(NUMBER, digits));
@@ -184,11 +209,18 @@ record ValueConversion(String expression, String refusal) {
     }
 
     private static ValueConversion toExact(Form source, int precision, int scale) {
-        String tooLarge = "ROUND(#, " + scale + ") <> # OR ABS(#) >= " + BigInteger.TEN.pow(precision - scale);
+        var bound = BigInteger.TEN.pow(precision - scale);
+        // not by its absolute value, which the least whole number has none of
+        String tooLarge = "ROUND(#, " + scale + ") <> # OR # <= -" + bound + " OR # >= " + bound;
         return switch (source) {
             case EXACT, WHOLE -> new ValueConversion("", tooLarge.replace("#", "@"));
             case BOOLEAN -> SAME;
-            case FLOATING -> new ValueConversion("", tooLarge.replace("#", "CAST(CAST(@ AS CHAR) AS DECIMAL(65, 30))"));
+            // first by itself, since the cast makes of what is too large the largest that there is
+            case FLOATING ->
+                new ValueConversion(
+                        "",
+                        "@ <= -" + bound + " OR @ >= " + bound + " OR "
+                                + tooLarge.replace("#", "CAST(CAST(@ AS CHAR) AS DECIMAL(65, 30))"));
             case TEXT -> new ValueConversion(NUMBER, "NOT (" + NUMBER_TEXT + ") OR " + tooLarge.replace("#", NUMBER));
             default -> refused();
         };
