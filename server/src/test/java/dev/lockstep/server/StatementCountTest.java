@@ -164,7 +164,7 @@ class StatementCountTest {
     }
 
     /** Tables in a row, each pointing at the one before. */
-    private static JsonObject model(int tables) {
+    private JsonObject model(int tables) {
         var collections = new ArrayList<JsonValue>();
         var fields = new ArrayList<JsonValue>();
         var relations = new ArrayList<JsonValue>();
@@ -182,7 +182,7 @@ class StatementCountTest {
         return JsonObject.builder()
                 .put("version", 1)
                 .put("directus", ScratchProject.COMPATIBILITY)
-                .put("vendor", "sqlite")
+                .put("vendor", project.database().vendor().rules().vendor())
                 .put("collections", new JsonArray(collections))
                 .put("fields", new JsonArray(fields))
                 .put("relations", new JsonArray(relations))
