@@ -35,11 +35,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many statements an operation needs does not grow with the number of tables, but for those that make the tables. */
+@ParameterizedClass
+@MethodSource("vendors")
 class StatementCountTest {
 
     private static final int FEW = 10;
@@ -48,6 +52,7 @@ class StatementCountTest {
     /** Rows that fit into one statement of the fields' meta rows, at the least. */
     private static final int ROWS_AT_ONCE = 300;
 
+    private final TestVendor vendor;
     private ScratchProject project;
 
     @TempDir
@@ -58,7 +63,16 @@ class StatementCountTest {
     private HttpServer server;
     private HttpClient client;
 
-    private void start(TestVendor vendor) {
+    StatementCountTest(TestVendor vendor) {
+        this.vendor = vendor;
+    }
+
+    static Stream<TestVendor> vendors() {
+        return EachVendor.vendors();
+    }
+
+    @BeforeEach
+    void start() {
         project = ScratchProject.create(vendor);
         var database = new WatchedDatabase(project.database(), log);
         passwords = new PasswordHash();
@@ -76,14 +90,8 @@ class StatementCountTest {
         project.close();
     }
 
-    static Stream<TestVendor> vendors() {
-        return EachVendor.vendors();
-    }
-
-    @ParameterizedTest
-    @MethodSource("vendors")
-    void readingTakesTheSameStatementsWhateverTheNumberOfTables(TestVendor vendor) throws Exception {
-        start(vendor);
+    @Test
+    void readingTakesTheSameStatementsWhateverTheNumberOfTables() throws Exception {
         var few = counts(FEW);
         var many = counts(MANY);
         System.out.println("statements: " + many);
@@ -123,10 +131,8 @@ class StatementCountTest {
         return log.take().size();
     }
 
-    @ParameterizedTest
-    @MethodSource("vendors")
-    void applyingWritesAFixedNumberOfStatementsForEachTable(TestVendor vendor) throws Exception {
-        start(vendor);
+    @Test
+    void applyingWritesAFixedNumberOfStatementsForEachTable() throws Exception {
         var few = applied(FEW);
         send("POST", "/schema/apply", send("POST", "/schema/diff", model(0)).get("data"));
         var many = applied(MANY);
