@@ -101,7 +101,7 @@ class ArchitectureTest {
                     .and()
                     .doNotHaveFullyQualifiedName("dev.lockstep.server.DatabaseOpening")
                     .and()
-                    .haveNameNotMatching("dev\\.lockstep\\.testkit\\.(TestVendor|PostgresServer)(\\$.*)?")
+                    .haveNameNotMatching("dev\\.lockstep\\.testkit\\.(TestVendor|PostgresServer|MariaDbServer)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(ROOT + ".database." + product + "..", "org." + product + "..")

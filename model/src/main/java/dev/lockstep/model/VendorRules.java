@@ -1,6 +1,7 @@
 package dev.lockstep.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a database product can hold and how it describes what it holds. Pure and safe to share between threads.
@@ -33,6 +34,27 @@ public interface VendorRules {
     }
 
     /**
+     * What the product makes of the fields of one table where a row has no room for all of them: a function of these
+     * fields alone, so that the same ones always become the same.
+     *
+     * @param fields in normal form, those with a column among them
+     * @return the ones that become something else, each in normal form
+     */
+    default List<Held> holdTogether(List<FieldDefinition> fields) {
+        return List.of();
+    }
+
+    /** What a foreign key of the column does instead of what is wanted, where the product refuses that. */
+    default ReferentialAction holdAction(ReferentialAction wanted, ColumnDefinition column) {
+        return wanted;
+    }
+
+    /** The type of a key of that type that counts up by itself; what points at it must have the same. */
+    default ColumnType countingKey(ColumnType type) {
+        return type;
+    }
+
+    /**
      * Whether two columns of a field of this type are the same but for their spelling, so that neither is ever altered
      * into the other: {@code char(36)} and {@code uuid} for a UUID, say. Holds only where {@link #fieldType} reads both
      * as that type with the special flags that the field is to have; {@code char(36)} is a UUID only with a flag.
@@ -51,6 +73,11 @@ public interface VendorRules {
     /** Whether the product keeps tables of that name for itself. */
     default boolean keepsForItself(String table) {
         return false;
+    }
+
+    /** Why the product can have no table or column of that name, as "contains …"; empty if it can. */
+    default Optional<String> objection(String name) {
+        return Optional.empty();
     }
 
     /** The longest name of a table or column, in the unit of {@link #nameLength}. */

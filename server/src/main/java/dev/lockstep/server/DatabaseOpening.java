@@ -3,6 +3,8 @@ package dev.lockstep.server;
 import dev.lockstep.database.Database;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.database.DatabaseUnavailableException;
+import dev.lockstep.database.mysql.MysqlAddress;
+import dev.lockstep.database.mysql.MysqlVendor;
 import dev.lockstep.database.postgres.PostgresAddress;
 import dev.lockstep.database.postgres.PostgresVendor;
 import dev.lockstep.database.sqlite.SqliteVendor;
@@ -60,16 +62,17 @@ final class DatabaseOpening {
     static Database open(DatabaseSettings settings) {
         return switch (settings.client()) {
             case SQLITE3 -> SqliteVendor.open(settings.filename());
-            case PG -> PostgresVendor.open(address(settings.server()));
+            case PG -> PostgresVendor.open(postgres(settings.server()));
+            case MYSQL -> MysqlVendor.open(mysql(settings.server()));
         };
     }
 
-    private static PostgresAddress address(DatabaseServerSettings server) {
+    private static PostgresAddress postgres(DatabaseServerSettings server) {
         var connectionString = server.connectionString();
         var address = connectionString == null
                 ? PostgresAddress.of(
                         Objects.requireNonNull(server.host()),
-                        Objects.requireNonNullElse(server.port(), 5432),
+                        Objects.requireNonNullElse(server.port(), PostgresAddress.DEFAULT_PORT),
                         Objects.requireNonNull(server.database()),
                         server.user(),
                         server.password())
@@ -80,5 +83,22 @@ final class DatabaseOpening {
         }
         return address.withSearchPath(server.searchPath())
                 .withPool(new PostgresAddress.Pool(server.poolMinimum(), server.poolMaximum()));
+    }
+
+    private static MysqlAddress mysql(DatabaseServerSettings server) {
+        var connectionString = server.connectionString();
+        var address = connectionString == null
+                ? MysqlAddress.of(
+                        Objects.requireNonNull(server.host()),
+                        Objects.requireNonNullElse(server.port(), MysqlAddress.DEFAULT_PORT),
+                        Objects.requireNonNull(server.database()),
+                        server.user(),
+                        server.password())
+                : MysqlAddress.parse(connectionString);
+        var tls = server.tls();
+        if (tls != null) {
+            address = address.withTls(tls.rejectUnauthorized(), tls.authority(), tls.certificate(), tls.key());
+        }
+        return address.withPool(new MysqlAddress.Pool(server.poolMinimum(), server.poolMaximum()));
     }
 }

@@ -23,6 +23,7 @@ import dev.lockstep.server.settings.CookieSettings;
 import dev.lockstep.server.users.UserAdministration;
 import dev.lockstep.server.users.UserRoutes;
 import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.TestVendor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,14 +46,15 @@ public final class ApiProject implements AutoCloseable {
 
     private static final SystemTables SYSTEM = SystemTables.load();
 
-    private final ScratchProject project = ScratchProject.create();
+    private final ScratchProject project;
     private final PasswordHash passwords = new PasswordHash();
     private final Supplier<ProjectState> state;
     private final Access access;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private ApiProject(ZoneId zone) {
+    private ApiProject(TestVendor vendor, ZoneId zone) {
+        project = ScratchProject.create(vendor);
         var database = project.database();
         var inspector = new ProjectInspector(database.vendor(), SYSTEM.model());
         state = () -> database.read(inspector::inspect);
@@ -71,12 +73,19 @@ public final class ApiProject implements AutoCloseable {
 
     /** A project without collections, in UTC. */
     public static ApiProject empty() {
-        return new ApiProject(ZoneId.of("UTC"));
+        return new ApiProject(TestVendor.SQLITE, ZoneId.of("UTC"));
+    }
+
+    /** A project on a product with the collections of a snapshot, in UTC. */
+    public static ApiProject of(TestVendor vendor, JsonValue snapshot) {
+        var project = new ApiProject(vendor, ZoneId.of("UTC"));
+        project.project.migrate(snapshot);
+        return project;
     }
 
     /** A project with the tables of the recorded answers. */
     public static ApiProject recorded(ZoneId zone) {
-        var project = new ApiProject(zone);
+        var project = new ApiProject(TestVendor.SQLITE, zone);
         try (var script = Objects.requireNonNull(ApiProject.class.getResourceAsStream("items/tables.sql"))) {
             for (var line : new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";\n", -1)) {
                 if (!line.isBlank()) {

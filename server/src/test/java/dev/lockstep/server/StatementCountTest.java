@@ -13,8 +13,10 @@ import dev.lockstep.server.http.HttpOptions;
 import dev.lockstep.server.http.HttpServer;
 import dev.lockstep.server.http.Router;
 import dev.lockstep.server.settings.Settings;
+import dev.lockstep.testkit.EachVendor;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.StatementLog;
+import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.WatchedDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -30,13 +32,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many statements an operation needs does not grow with the number of tables, but for those that make the tables. */
+@ParameterizedClass
+@MethodSource("vendors")
 class StatementCountTest {
 
     private static final int FEW = 10;
@@ -45,6 +52,7 @@ class StatementCountTest {
     /** Rows that fit into one statement of the fields' meta rows, at the least. */
     private static final int ROWS_AT_ONCE = 300;
 
+    private final TestVendor vendor;
     private ScratchProject project;
 
     @TempDir
@@ -55,9 +63,17 @@ class StatementCountTest {
     private HttpServer server;
     private HttpClient client;
 
+    StatementCountTest(TestVendor vendor) {
+        this.vendor = vendor;
+    }
+
+    static Stream<TestVendor> vendors() {
+        return EachVendor.vendors();
+    }
+
     @BeforeEach
     void start() {
-        project = ScratchProject.create();
+        project = ScratchProject.create(vendor);
         var database = new WatchedDatabase(project.database(), log);
         passwords = new PasswordHash();
         var settings = Settings.read(Map.of(), folder);
@@ -149,12 +165,12 @@ class StatementCountTest {
 
     private static long rows(List<String> statements) {
         return statements.stream()
-                .filter(statement -> statement.startsWith("insert into \"directus_"))
+                .filter(statement -> statement.matches("(?s)insert into .directus_.*"))
                 .count();
     }
 
     /** Tables in a row, each pointing at the one before. */
-    private static JsonObject model(int tables) {
+    private JsonObject model(int tables) {
         var collections = new ArrayList<JsonValue>();
         var fields = new ArrayList<JsonValue>();
         var relations = new ArrayList<JsonValue>();
@@ -172,7 +188,7 @@ class StatementCountTest {
         return JsonObject.builder()
                 .put("version", 1)
                 .put("directus", ScratchProject.COMPATIBILITY)
-                .put("vendor", "sqlite")
+                .put("vendor", project.database().vendor().rules().vendor())
                 .put("collections", new JsonArray(collections))
                 .put("fields", new JsonArray(fields))
                 .put("relations", new JsonArray(relations))

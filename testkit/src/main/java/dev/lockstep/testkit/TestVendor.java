@@ -1,6 +1,8 @@
 package dev.lockstep.testkit;
 
 import dev.lockstep.database.Database;
+import dev.lockstep.database.mysql.MysqlAddress;
+import dev.lockstep.database.mysql.MysqlVendor;
 import dev.lockstep.database.postgres.PostgresAddress;
 import dev.lockstep.database.postgres.PostgresVendor;
 import dev.lockstep.database.sqlite.SqliteVendor;
@@ -8,6 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +40,36 @@ public enum TestVendor {
         ScratchDatabase project() {
             return PostgresServer.running().create(Template.NAME);
         }
+    },
+    MARIADB {
+        @Override
+        public ScratchDatabase empty() {
+            return new OnMariaDb(
+                    MariaDbServer.running(), MariaDbServer.running().create());
+        }
+    },
+    /** Only where the environment names a server: there are no binaries of it that a build could bring. */
+    MYSQL {
+        @Override
+        public ScratchDatabase empty() {
+            return new OnMariaDb(MariaDbServer.mysql(), MariaDbServer.mysql().create());
+        }
+
+        @Override
+        public boolean available() {
+            return MariaDbServer.hasMysql();
+        }
     };
+
+    /** The product as Directus names it. */
+    public String product() {
+        return this == MARIADB ? MYSQL.toString() : toString();
+    }
+
+    /** Whether there is a server to be had. */
+    public boolean available() {
+        return true;
+    }
 
     /** A new, empty database; it goes when it is closed. */
     public abstract ScratchDatabase empty();
@@ -47,7 +81,7 @@ public enum TestVendor {
         return database;
     }
 
-    /** The product as Directus names it. */
+    /** What the tests on it are called. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
@@ -114,6 +148,36 @@ public enum TestVendor {
         @Override
         public String url() {
             return server.url(name);
+        }
+
+        @Override
+        public void close() {
+            server.drop(name);
+        }
+    }
+
+    /** A database on the server that tests share. */
+    record OnMariaDb(MariaDbServer server, String name) implements ScratchDatabase {
+
+        @Override
+        public Database open() {
+            return MysqlVendor.open(server.address(name).withPool(new MysqlAddress.Pool(0, 4)));
+        }
+
+        @Override
+        public String url() {
+            return server.url(name);
+        }
+
+        /** With quotes as the standard has them, so that one text serves all products. */
+        @Override
+        public Connection connect() throws SQLException {
+            var connection = DriverManager.getConnection(url() + "&allowMultiQueries=true");
+            try (var statement = connection.createStatement()) {
+                statement.execute(
+                        "SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES,PIPES_AS_CONCAT'), time_zone = '+00:00'");
+            }
+            return connection;
         }
 
         @Override

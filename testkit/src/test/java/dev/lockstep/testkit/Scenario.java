@@ -40,7 +40,11 @@ record Scenario(String name, JsonObject json) {
 
     /** Whether it is tried on a product; a reason stands in the file where it is not. */
     boolean isFor(TestVendor vendor) {
-        return json.text("only").map(vendor.toString()::equals).orElse(true);
+        var only = json.get("only");
+        return only == null
+                || (only instanceof JsonText(var one)
+                        ? one.equals(vendor.product())
+                        : texts("only").contains(vendor.product()));
     }
 
     /** The SQL of a list that is meant for a product. */
@@ -56,7 +60,7 @@ record Scenario(String name, JsonObject json) {
     List<JsonValue> items(String key, TestVendor vendor) {
         return items(key).stream()
                 .filter(item -> !(item instanceof JsonObject object)
-                        || object.text("on").map(vendor.toString()::equals).orElse(true))
+                        || object.text("on").map(vendor.product()::equals).orElse(true))
                 .toList();
     }
 

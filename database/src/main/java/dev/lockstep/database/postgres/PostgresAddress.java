@@ -1,17 +1,17 @@
 package dev.lockstep.database.postgres;
 
+import dev.lockstep.database.ConnectionString;
 import dev.lockstep.database.DatabaseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -25,6 +25,9 @@ import org.postgresql.Driver;
  * @param pool how many connections are kept
  */
 public record PostgresAddress(String url, Map<String, String> properties, List<String> searchPath, Pool pool) {
+
+    /** The port that servers have unless somebody says otherwise. */
+    public static final int DEFAULT_PORT = 5432;
 
     public PostgresAddress {
         properties = Map.copyOf(properties);
@@ -62,37 +65,19 @@ public record PostgresAddress(String url, Map<String, String> properties, List<S
      * @throws DatabaseException if the text is no such address; what it says is not repeated, since it may hold a password
      */
     public static PostgresAddress parse(String text) {
-        try {
-            var uri = new URI(text);
-            var scheme = String.valueOf(uri.getScheme());
-            if (!(scheme.equals("postgres") || scheme.equals("postgresql")) || uri.getHost() == null) {
-                throw new URISyntaxException("", "no address of PostgreSQL");
-            }
-            var login = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
-            int colon = login.indexOf(':');
-            var path = uri.getPath() == null || uri.getPath().length() < 2 ? "/postgres" : uri.getPath();
-            var address = of(
-                    uri.getHost(),
-                    uri.getPort() < 0 ? 5432 : uri.getPort(),
-                    path.substring(1),
-                    login.isEmpty() ? null : decoded(colon < 0 ? login : login.substring(0, colon)),
-                    colon < 0 ? null : decoded(login.substring(colon + 1)));
-            for (var option : (uri.getRawQuery() == null ? "" : uri.getRawQuery()).split("&", -1)) {
-                int equals = option.indexOf('=');
-                if (equals > 0) {
-                    address = address.with(option.substring(0, equals), decoded(option.substring(equals + 1)));
-                }
-            }
-            return address;
-        } catch (URISyntaxException | IllegalArgumentException malformed) {
-            // not told as a cause: its message repeats the text
-            throw new DatabaseException(
-                    "The connection string is no address such as postgres://user@host/database.", null);
+        var parts = ConnectionString.parse(text, Set.of("postgres", "postgresql"))
+                .orElseThrow(() -> new DatabaseException(
+                        "The connection string is no address such as postgres://user@host/database.", null));
+        var address = of(
+                parts.host(),
+                Objects.requireNonNullElse(parts.port(), DEFAULT_PORT),
+                parts.database().isEmpty() ? "postgres" : parts.database(),
+                parts.user(),
+                parts.password());
+        for (var option : parts.options().entrySet()) {
+            address = address.with(option.getKey(), option.getValue());
         }
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return address;
     }
 
     /**

@@ -137,18 +137,22 @@ final class MetaStatements {
                     meta(after.field(name)),
                     key("collection", name.collection(), "field", name.field()));
         }
-        deleteCollections(before.collections().values().stream()
-                .map(CollectionDefinition::name)
-                .filter(gone::contains)
-                .toList());
+        var going = before.collections().values().stream()
+                .filter(collection -> gone.contains(collection.name()))
+                .toList();
+        var names = going.stream().map(CollectionDefinition::name).toList();
+        // they may be groups of each other, and each row would hold the other
+        if (going.stream().anyMatch(collection -> collection.group() != null)) {
+            collections("update", " set " + vendor.quote("group") + " = null", names);
+        }
+        collections("delete from", "", names);
     }
 
-    /** In one statement: they may be groups of each other, and each row would hold the other. */
-    private void deleteCollections(List<String> names) {
+    private void collections(String verb, String what, List<String> names) {
         if (!names.isEmpty()) {
             var placeholders = names.stream().map(name -> "?").collect(Collectors.joining(", "));
             statements.add(new Sql(
-                    "delete from " + vendor.quote(MetaTable.COLLECTIONS.tableName()) + " where "
+                    verb + " " + vendor.quote(MetaTable.COLLECTIONS.tableName()) + what + " where "
                             + vendor.quote("collection") + " in (" + placeholders + ")",
                     List.copyOf(names)));
         }

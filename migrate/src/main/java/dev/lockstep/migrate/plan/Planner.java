@@ -230,7 +230,7 @@ public final class Planner {
             name = "_" + name;
         }
         var key = new ColumnDefinition(
-                ColumnType.integer(),
+                vendor.rules().countingKey(ColumnType.integer()),
                 DefaultValue.NONE,
                 false,
                 false,

@@ -8,10 +8,12 @@ import dev.lockstep.database.sql.Statements;
 import dev.lockstep.migrate.system.SystemTables.SystemCollection;
 import dev.lockstep.migrate.system.SystemTables.SystemField;
 import dev.lockstep.model.ColumnDefinition;
+import dev.lockstep.model.ColumnReference;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.DataTypeWords;
 import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.FieldName;
 import dev.lockstep.model.FieldType;
 import dev.lockstep.model.Meta;
 import dev.lockstep.model.MetaTable;
@@ -158,7 +160,18 @@ public final class Bootstrap {
             meta = meta.with("special", JsonArray.ofTexts(List.of("uuid")));
         }
         var wanted = new FieldDefinition(field.name(), field.type(), meta, column);
-        return vendor.rules().hold(wanted).field();
+        var held = vendor.rules().hold(wanted).field();
+        return field.references().map(reference -> pointing(held, reference)).orElse(held);
+    }
+
+    /** With the type of the key that it points at, which is not that of an ordinary column on every product. */
+    private FieldDefinition pointing(FieldDefinition field, ColumnReference reference) {
+        var rules = vendor.rules();
+        var type = system.model().keys().get(new FieldName(reference.table(), reference.column()));
+        var key = type == null ? null : DataTypeWords.ordinary(type);
+        return type == null || key == null
+                ? field
+                : rules.pointAt(field, type, rules.countingKey(key)).field();
     }
 
     private static ColumnType type(SystemField field) {

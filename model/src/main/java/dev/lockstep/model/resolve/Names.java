@@ -37,6 +37,6 @@ final class Names {
                 i++;
             }
         }
-        return Optional.empty();
+        return rules.objection(name);
     }
 }

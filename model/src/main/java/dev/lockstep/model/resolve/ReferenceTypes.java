@@ -77,10 +77,11 @@ final class ReferenceTypes {
         }
         if (!target.table().startsWith(SystemModel.PREFIX)) {
             // a collection without a key gets one that counts
-            return new Key(FieldType.INTEGER, ColumnType.integer());
+            return new Key(FieldType.INTEGER, rules.countingKey(ColumnType.integer()));
         }
         var type = system.keys().get(name);
         var column = type == null ? null : DataTypeWords.ordinary(type);
-        return type == null || column == null ? null : new Key(type, column);
+        // those of the system's keys that are numbers count
+        return type == null || column == null ? null : new Key(type, rules.countingKey(column));
     }
 }

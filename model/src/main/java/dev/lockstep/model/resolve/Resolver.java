@@ -50,6 +50,8 @@ public final class Resolver {
         var relations = new RelationResolver(system, leaveOutBroken, metaReader, findings)
                 .resolve(intent, current, collections, fields);
         fields = new ReferenceTypes(rules, system, findings).agree(fields, relations, fieldResolver, current);
+        fields = new RowRoom(rules, findings).fit(fields, fieldResolver, current);
+        relations = new ReferenceActions(rules, findings).hold(relations, fields);
         checkKeys(intent, current, collections, fields, findings);
         warnOfMissingRelations(intent, relations, findings);
         return new Resolution(

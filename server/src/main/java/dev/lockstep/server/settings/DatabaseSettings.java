@@ -19,7 +19,8 @@ public record DatabaseSettings(
     /** Kinds of databases. */
     public enum Client {
         SQLITE3,
-        PG;
+        PG,
+        MYSQL;
 
         /** Whether it is a server, which is reached over a network. */
         public boolean isServer() {
@@ -55,8 +56,8 @@ public record DatabaseSettings(
         return switch (text) {
             case "sqlite3" -> Client.SQLITE3;
             case "pg", "postgres", "postgresql" -> Client.PG;
-            case "mysql", "mariadb" -> throw new SettingsReader.BadValue("this version serves sqlite3 and pg only");
-            default -> throw new SettingsReader.BadValue("is not a database client; accepted: sqlite3, pg");
+            case "mysql", "mysql2", "mariadb" -> Client.MYSQL;
+            default -> throw new SettingsReader.BadValue("is not a database client; accepted: sqlite3, pg, mysql");
         };
     }
 

@@ -243,21 +243,20 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "mysql,'this version serves sqlite3 and pg only'",
-        "sqlite,'is not a database client; accepted: sqlite3, pg'",
-        "oracledb,'is not a database client; accepted: sqlite3, pg'",
+        "sqlite,'is not a database client; accepted: sqlite3, pg, mysql'",
+        "oracledb,'is not a database client; accepted: sqlite3, pg, mysql'",
     })
     void saysWhichClientsItServes(String client, String reason) {
         assertProblems(Map.of("DB_CLIENT", client), "DB_CLIENT=" + client + " (environment): " + reason);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pg", "postgres", "postgresql"})
-    void wantsToKnowWhereTheServerIs(String client) {
-        assertThat(read(Map.of("DB_CLIENT", client, "DB_CONNECTION_STRING", "postgres://me@db/x"))
+    @CsvSource({"pg,PG", "postgres,PG", "postgresql,PG", "mysql,MYSQL", "mysql2,MYSQL", "mariadb,MYSQL"})
+    void wantsToKnowWhereTheServerIs(String client, DatabaseSettings.Client meant) {
+        assertThat(read(Map.of("DB_CLIENT", client, "DB_CONNECTION_STRING", "scheme://me@db/x"))
                         .database()
                         .client())
-                .isEqualTo(DatabaseSettings.Client.PG);
+                .isEqualTo(meant);
         var reason = " (not set): must be given for a database server, or DB_CONNECTION_STRING instead";
         assertProblems(
                 Map.of("DB_CLIENT", client, "DB_POOL__MIN", "5", "DB_POOL__MAX", "4"),

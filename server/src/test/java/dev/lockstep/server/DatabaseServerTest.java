@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.server.settings.Settings;
+import dev.lockstep.testkit.EachVendor;
 import dev.lockstep.testkit.Relay;
 import dev.lockstep.testkit.TestVendor;
 import java.io.IOException;
@@ -18,46 +19,73 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A project on a PostgreSQL server, started as {@code lockstep start} does, with the server coming and going. */
-class PostgresProjectTest {
+/** A project on a database server, started as {@code lockstep start} does, with the server coming and going. */
+class DatabaseServerTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
     private Path directory;
 
-    @Test
-    void startsOnAnEmptyDatabaseAndAgainOnItsOwn() throws Exception {
-        try (var database = TestVendor.POSTGRES.empty()) {
+    @ParameterizedTest
+    @MethodSource("servers")
+    void startsOnAnEmptyDatabaseAndAgainOnItsOwn(TestVendor vendor) throws Exception {
+        try (var database = vendor.empty()) {
             var place = place(database.url());
-            try (var project = Project.start(settings(place.getHost(), place.getPort(), place))) {
+            try (var project = Project.start(settings(vendor, place.getHost(), place.getPort(), place))) {
                 assertThat(project.firstStart()).isPresent();
                 assertThat(get(project, "/schema/snapshot").statusCode()).isEqualTo(200);
-                assertThat(get(project, "/schema/snapshot").body()).contains("\"vendor\":\"postgres\"");
+                assertThat(get(project, "/schema/snapshot").body()).contains("\"vendor\":\"" + vendor.product() + "\"");
                 var made = send(project, "POST", "/collections", "{\"collection\":\"book\",\"schema\":{},\"meta\":{}}");
                 assertThat(made.statusCode()).isEqualTo(200);
-                assertThat(made.body()).contains("\"schema\":\"public\"");
+                // where its tables are, which a file has no word for
+                assertThat(made.body())
+                        .contains("\"schema\":\"" + (vendor == TestVendor.POSTGRES ? "public" : name(place)) + "\"");
                 var item = send(project, "POST", "/items/book", "{}");
                 assertThat(item.statusCode()).as(item.body()).isEqualTo(200);
                 assertThat(get(project, "/items/book").body()).isEqualTo("{\"data\":[{\"id\":1}]}");
             }
-            try (var project = Project.start(settings(place.getHost(), place.getPort(), place))) {
+            try (var project = Project.start(settings(vendor, place.getHost(), place.getPort(), place))) {
                 assertThat(project.firstStart()).isEmpty();
                 assertThat(get(project, "/collections/book").statusCode()).isEqualTo(200);
             }
         }
     }
 
-    @Test
-    void waitsForTheServerAndOutlivesItsAbsence() throws Exception {
-        try (var database = TestVendor.POSTGRES.empty()) {
+    @ParameterizedTest
+    @MethodSource("servers")
+    void takesTheWholeAddressFromOneText(TestVendor vendor) throws Exception {
+        try (var database = vendor.empty()) {
+            var place = place(database.url());
+            var given = given(vendor, place.getHost(), place.getPort(), place);
+            var user = String.valueOf(given.remove("DB_USER"));
+            var password = given.remove("DB_PASSWORD");
+            given.remove("DB_HOST");
+            given.remove("DB_PORT");
+            given.remove("DB_DATABASE");
+            given.put(
+                    "DB_CONNECTION_STRING",
+                    vendor.product() + "://" + user + (password == null ? "" : ":" + password) + "@" + place.getHost()
+                            + ":" + place.getPort() + place.getPath());
+            try (var project = Project.start(Settings.read(given, directory))) {
+                assertThat(get(project, "/schema/snapshot").body()).contains("\"vendor\":\"" + vendor.product() + "\"");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void waitsForTheServerAndOutlivesItsAbsence(TestVendor vendor) throws Exception {
+        try (var database = vendor.empty()) {
             var place = place(database.url());
             var relay = Relay.closed(place.getHost(), place.getPort());
             var starting = CompletableFuture.supplyAsync(
-                    () -> Project.start(settings("127.0.0.1", relay.port(), place)),
+                    () -> Project.start(settings(vendor, "127.0.0.1", relay.port(), place)),
                     work -> Thread.ofVirtual().start(work));
             assertThat(starting).isNotDone();
             TimeUnit.MILLISECONDS.sleep(500);
@@ -76,11 +104,12 @@ class PostgresProjectTest {
         }
     }
 
-    @Test
-    void doesNotWaitForWhatIsRefused() throws Exception {
-        try (var database = TestVendor.POSTGRES.empty()) {
+    @ParameterizedTest
+    @MethodSource("servers")
+    void doesNotWaitForWhatIsRefused(TestVendor vendor) throws Exception {
+        try (var database = vendor.empty()) {
             var place = place(database.url());
-            var given = given(place.getHost(), place.getPort(), place);
+            var given = given(vendor, place.getHost(), place.getPort(), place);
             given.put("DB_DATABASE", "no_such_database");
             assertThatThrownBy(() -> Project.start(Settings.read(given, directory)))
                     .isInstanceOf(DatabaseException.class)
@@ -88,18 +117,22 @@ class PostgresProjectTest {
         }
     }
 
-    private Settings settings(String host, int port, URI place) {
-        return Settings.read(given(host, port, place), directory);
+    static Stream<TestVendor> servers() {
+        return EachVendor.vendors().filter(vendor -> vendor != TestVendor.SQLITE);
     }
 
-    private static Map<String, String> given(String host, int port, URI place) {
+    private Settings settings(TestVendor vendor, String host, int port, URI place) {
+        return Settings.read(given(vendor, host, port, place), directory);
+    }
+
+    private static Map<String, String> given(TestVendor vendor, String host, int port, URI place) {
         var given = new HashMap<String, String>();
         given.put("HOST", "127.0.0.1");
         given.put("PORT", "0");
-        given.put("DB_CLIENT", "pg");
+        given.put("DB_CLIENT", vendor == TestVendor.POSTGRES ? "pg" : "mysql");
         given.put("DB_HOST", host);
         given.put("DB_PORT", String.valueOf(port));
-        given.put("DB_DATABASE", place.getPath().substring(1));
+        given.put("DB_DATABASE", name(place));
         for (var option : place.getQuery().split("&", -1)) {
             if (option.startsWith("user=")) {
                 given.put("DB_USER", option.substring(5));
@@ -109,6 +142,10 @@ class PostgresProjectTest {
         }
         given.put("ADMIN_TOKEN", "admintoken");
         return given;
+    }
+
+    private static String name(URI place) {
+        return place.getPath().substring(1);
     }
 
     private static URI place(String url) {

@@ -1,0 +1,138 @@
+package dev.lockstep.database.mysql;
+
+import dev.lockstep.database.SchemaStatements.Arrangement;
+import dev.lockstep.database.TableChange;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.schema.DatabaseSchema;
+import dev.lockstep.model.schema.ForeignKey;
+import dev.lockstep.model.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Takes foreign keys off before any table of a plan is altered and puts them on after all are: each one ties two tables
+ * whose columns must agree at every moment, and the server alters no column that one is on. Used once.
+ */
+final class ForeignKeyArrangement {
+
+    private final List<Table> created;
+    private final List<TableChange> changes;
+    private final List<Table> dropped;
+    private final DatabaseSchema schema;
+    private final Map<String, List<ForeignKey>> off = new TreeMap<>();
+    private final Map<String, List<ForeignKey>> on = new TreeMap<>();
+    /** Columns that become others, and those of which an index goes that a foreign key may need. */
+    private final Set<List<String>> touched = new HashSet<>();
+
+    ForeignKeyArrangement(List<Table> created, List<TableChange> changes, List<Table> dropped, DatabaseSchema schema) {
+        this.created = created;
+        this.changes = changes;
+        this.dropped = dropped;
+        this.schema = schema;
+    }
+
+    Arrangement arrangement() {
+        changes.forEach(this::noteTouched);
+        var altered = new HashSet<String>();
+        var bare = new ArrayList<TableChange>();
+        for (var change : changes) {
+            altered.add(change.before().name());
+            bare.add(bare(change));
+        }
+        for (var table : dropped) {
+            table.foreignKeys().forEach(key -> put(off, table, key));
+        }
+        schema.tables().values().stream()
+                .filter(table -> !altered.contains(table.name()) && !dropped.contains(table))
+                .forEach(this::suspend);
+        var early = new ArrayList<Table>();
+        for (var table : created) {
+            early.add(table.withForeignKeys(table.foreignKeys().stream()
+                    .filter(key -> !altered.contains(key.referencedTable()))
+                    .toList()));
+            table.foreignKeys().stream()
+                    .filter(key -> altered.contains(key.referencedTable()))
+                    .forEach(key -> put(on, table, key));
+        }
+        bare.removeIf(change -> change.before().equals(change.after()));
+        return new Arrangement(List.of(), statements(off, true), early, bare, statements(on, false));
+    }
+
+    private void noteTouched(TableChange change) {
+        var table = change.before().name();
+        for (var column : change.after().columns()) {
+            change.before()
+                    .column(change.renamed().getOrDefault(column.name(), column.name()))
+                    .filter(was -> !was.equals(column))
+                    .ifPresent(_ -> touched.add(List.of(table, column.name())));
+        }
+        change.before().indexes().stream()
+                .filter(index -> !change.after().indexes().contains(index))
+                .forEach(index -> index.columns().forEach(column -> touched.add(List.of(table, column))));
+        if (!change.before().primaryKey().equals(change.after().primaryKey())) {
+            change.before()
+                    .primaryKey()
+                    .ifPresent(key -> key.columns().forEach(column -> touched.add(List.of(table, column))));
+        }
+    }
+
+    /** The change without its foreign keys, but for those that nothing happens to. */
+    private TableChange bare(TableChange change) {
+        var before = new ArrayList<>(change.before().foreignKeys());
+        var after = new ArrayList<>(change.after().foreignKeys());
+        for (var key : change.before().foreignKeys()) {
+            if (!after.contains(key) || isTouched(change.before(), key)) {
+                before.remove(key);
+                put(off, change.before(), key);
+            }
+        }
+        for (var key : change.after().foreignKeys()) {
+            if (!before.contains(key)) {
+                after.remove(key);
+                put(on, change.after(), key);
+            }
+        }
+        return new TableChange(
+                change.before().withForeignKeys(before),
+                change.after().withForeignKeys(after),
+                change.renamed(),
+                change.conversions(),
+                change.fills());
+    }
+
+    private void suspend(Table table) {
+        for (var key : table.foreignKeys()) {
+            if (isTouched(table, key)) {
+                put(off, table, key);
+                put(on, table, key);
+            }
+        }
+    }
+
+    private boolean isTouched(Table table, ForeignKey key) {
+        return key.columns().stream().anyMatch(column -> touched.contains(List.of(table.name(), column)))
+                || key.referencedColumns().stream()
+                        .anyMatch(column -> touched.contains(List.of(key.referencedTable(), column)));
+    }
+
+    private static void put(Map<String, List<ForeignKey>> keys, Table table, ForeignKey key) {
+        keys.computeIfAbsent(table.name(), name -> new ArrayList<>()).add(key);
+    }
+
+    private static List<Sql> statements(Map<String, List<ForeignKey>> keys, boolean drop) {
+        var statements = new ArrayList<Sql>();
+        keys.forEach((table, each) -> statements.add(Sql.of("ALTER TABLE " + MysqlNames.quote(table)
+                + each.stream()
+                        .map(key -> drop
+                                ? " DROP FOREIGN KEY " + MysqlNames.quote(Objects.requireNonNull(key.name()))
+                                : " ADD " + TableSql.constraint(key))
+                        .collect(Collectors.joining(",")))));
+        return statements;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.lockstep.database.mysql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstep.database.Database;
+import dev.lockstep.database.DatabaseBusyException;
+import dev.lockstep.database.DatabaseException;
+import dev.lockstep.database.DatabaseUnavailableException;
+import dev.lockstep.database.SqlFunction;
+import dev.lockstep.database.Vendor;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.database.sql.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** A database on a server. */
+final class MysqlDatabase implements Database {
+
+    private static final Duration POOL_WAIT = Duration.ofSeconds(10);
+    /** The number of the error that says that a lock was waited for in vain. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    private final Vendor vendor;
+    private final MysqlConnections connections;
+    private final LockWait wait;
+    private final HikariDataSource pool;
+
+    /**
+     * How long others are waited for.
+     *
+     * @param timeout for each lock
+     * @param tries how often the whole work is begun
+     */
+    record LockWait(Duration timeout, int tries) {
+        static final LockWait DEFAULT = new LockWait(Duration.ofSeconds(2), 4);
+    }
+
+    private MysqlDatabase(Vendor vendor, MysqlConnections connections, LockWait wait, HikariDataSource pool) {
+        this.vendor = vendor;
+        this.connections = connections;
+        this.wait = wait;
+        this.pool = pool;
+    }
+
+    static MysqlDatabase open(MysqlAddress address) {
+        return open(address, LockWait.DEFAULT);
+    }
+
+    static MysqlDatabase open(MysqlAddress address, LockWait wait) {
+        var connections = new MysqlConnections(address);
+        return new MysqlDatabase(
+                new MysqlVendor(capabilities(address, connections)), connections, wait, pool(address, connections));
+    }
+
+    private static Capabilities capabilities(MysqlAddress address, MysqlConnections connections) {
+        try (var connection = connections.connect()) {
+            var capabilities = Capabilities.read(connection);
+            if (!capabilities.served()) {
+                throw new DatabaseException(
+                        "The server of " + address.shown() + " is older than MySQL 8.0.16 or MariaDB 10.6, the oldest"
+                                + " versions that are served.",
+                        null);
+            }
+            return capabilities;
+        } catch (SQLException e) {
+            String message = "The database " + address.shown() + " cannot be opened: " + e.getMessage();
+            throw MysqlErrors.isUnreachable(e)
+                    ? new DatabaseUnavailableException(message, e)
+                    : new DatabaseException(message, e);
+        }
+    }
+
+    private static HikariDataSource pool(MysqlAddress address, MysqlConnections connections) {
+        var config = connections.pool();
+        config.setPoolName("mysql");
+        config.setMaximumPoolSize(address.pool().most());
+        config.setMinimumIdle(address.pool().least());
+        config.setConnectionTimeout(POOL_WAIT.toMillis());
+        // the server was reached a moment ago
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public Vendor vendor() {
+        return vendor;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R read(SqlFunction<Connection, R> work) {
+        try (var connection = pool.getConnection()) {
+            return run(
+                    connection,
+                    "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
+                    work,
+                    () -> pool.evictConnection(connection));
+        } catch (SQLException e) {
+            throw failed("Reading from", e);
+        }
+    }
+
+    @Override
+    public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
+        try (var connection = pool.getConnection()) {
+            return run(connection, "START TRANSACTION", work, () -> pool.evictConnection(connection));
+        } catch (SQLException e) {
+            throw failed("Writing to", e);
+        }
+    }
+
+    @Override
+    public <R extends @Nullable Object> R change(Set<String> touched, SqlFunction<Connection, R> work) {
+        // the server looks at foreign keys itself
+        return change(work);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R change(SqlFunction<Connection, R> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return changeOnce(work);
+            } catch (SQLException e) {
+                if (!MysqlErrors.isBusy(e) || attempt >= wait.tries()) {
+                    throw failed("Changing the schema of", e);
+                }
+                pause(e);
+            }
+        }
+    }
+
+    /** On a connection of its own, which holds the lock as long as it is open. */
+    private <R extends @Nullable Object> R changeOnce(SqlFunction<Connection, R> work) throws SQLException {
+        try (var connection = connections.connect()) {
+            execute(
+                    connection,
+                    "SET SESSION lock_wait_timeout = " + wait.timeout().toSeconds() + ", innodb_lock_wait_timeout = "
+                            + wait.timeout().toSeconds());
+            lock(connection);
+            return run(connection, "START TRANSACTION", work, () -> {});
+        }
+    }
+
+    /** Names of locks are the server's, so that of ours is that of the database as well. */
+    private void lock(Connection connection) throws SQLException {
+        var sql = Sql.of("SELECT COALESCE(GET_LOCK(CONCAT('lockstep ', MD5(DATABASE())), "
+                + wait.timeout().toSeconds() + "), 0)");
+        if (Statements.queryLong(connection, sql) != 1) {
+            throw new SQLException("Another process changes the schema.", "HY000", LOCK_WAIT_TIMEOUT);
+        }
+    }
+
+    /**
+     * Runs the work in a transaction and ends that whatever happens; a failure to end it never hides the first one.
+     *
+     * @param discard keeps the connection from being used again, since its transaction could not be ended
+     */
+    private static <R extends @Nullable Object> R run(
+            Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
+            throws SQLException {
+        execute(connection, begin);
+        R result;
+        try {
+            result = work.apply(connection);
+            execute(connection, "COMMIT");
+        } catch (Throwable e) {
+            try {
+                execute(connection, "ROLLBACK");
+            } catch (SQLException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+                discard.run();
+            }
+            throw e;
+        }
+        return result;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void pause(SQLException cause) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(50, 250));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            cause.addSuppressed(e);
+            throw new DatabaseBusyException("Interrupted while waiting for the database; nothing was changed.", cause);
+        }
+    }
+
+    private DatabaseException failed(String doing, SQLException exception) {
+        if (exception instanceof java.sql.SQLTransientConnectionException) {
+            // the pool says only that none came; why is what it was told last
+            boolean unreachable = exception.getCause() instanceof SQLException;
+            return unreachable
+                    ? new DatabaseUnavailableException("The database cannot be reached.", exception)
+                    : new DatabaseBusyException("No connection to the database became free in time.", exception);
+        }
+        return MysqlErrors.translate(doing, exception);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

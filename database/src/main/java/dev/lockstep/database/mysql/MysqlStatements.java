@@ -1,0 +1,178 @@
+package dev.lockstep.database.mysql;
+
+import dev.lockstep.database.SchemaStatements;
+import dev.lockstep.database.TableChange;
+import dev.lockstep.database.UnsupportedSchemaException;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.schema.Column;
+import dev.lockstep.model.schema.DatabaseSchema;
+import dev.lockstep.model.schema.ForeignKey;
+import dev.lockstep.model.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Renders statements for MySQL and MariaDB, each of which the server commits by itself. */
+final class MysqlStatements implements SchemaStatements {
+
+    @Override
+    public List<Sql> create(List<Table> tables) {
+        var statements = new ArrayList<Sql>();
+        var late = new ArrayList<Sql>();
+        for (var table : CreationOrder.of(tables)) {
+            statements.add(Sql.of(TableSql.createTable(table.now())));
+            if (!table.later().isEmpty()) {
+                late.add(add(table.now(), table.later()));
+            }
+            table.now().triggers().forEach(trigger -> late.add(Sql.of(trigger.sql())));
+        }
+        statements.addAll(late);
+        return statements;
+    }
+
+    private static Sql add(Table table, List<ForeignKey> keys) {
+        return Sql.of("ALTER TABLE " + MysqlNames.quote(table.name())
+                + keys.stream().map(key -> " ADD " + TableSql.constraint(key)).collect(Collectors.joining(",")));
+    }
+
+    @Override
+    public Arrangement arrange(
+            List<Table> created, List<TableChange> changes, List<Table> dropped, DatabaseSchema schema) {
+        return new ForeignKeyArrangement(created, changes, dropped, schema).arrangement();
+    }
+
+    @Override
+    public List<Sql> alter(TableChange change) {
+        return new TableAlteration(change).statements();
+    }
+
+    @Override
+    public void requireFree(TableChange change, DatabaseSchema schema) {
+        var table = change.before();
+        for (var column : table.columns()) {
+            boolean stays = change.renamed().containsValue(column.name())
+                    || change.after().column(column.name()).isPresent();
+            var conversion = change.conversions().get(column.name());
+            if (!stays || conversion != null) {
+                requireFree(table, column, stays, schema);
+            }
+            if (conversion != null && TableAlteration.makesAnew(conversion)) {
+                requirePlainIndexes(table, column.name());
+            }
+        }
+    }
+
+    /** The indexes of a column that is made anew are made anew as well, and the catalog does not tell all of them. */
+    private static void requirePlainIndexes(Table table, String column) {
+        for (var index : table.indexes()) {
+            boolean odd = !index.plain()
+                    && (index.columns().isEmpty() || index.columns().contains(column));
+            refuseIf(odd, "The index " + index.name(), table, column);
+        }
+    }
+
+    private static void requireFree(Table table, Column column, boolean stays, DatabaseSchema schema) {
+        var name = column.name();
+        for (var other : table.columns()) {
+            boolean checked = !other.name().equals(name)
+                    && (MysqlNames.mentions(other.options(), name)
+                            || (other.generated() != null
+                                    && MysqlNames.mentions(other.generated().expression(), name)));
+            refuseIf(checked, "The column " + other.name(), table, name);
+        }
+        for (var other : schema.tables().values()) {
+            for (var trigger : other.triggers()) {
+                refuseIf(
+                        MysqlNames.mentions(trigger.sql(), table.name()) && MysqlNames.mentions(trigger.sql(), name),
+                        "The trigger " + trigger.name(),
+                        table,
+                        name);
+            }
+        }
+        for (var view : schema.views().values()) {
+            refuseIf(
+                    MysqlNames.mentions(view.sql(), table.name()) && MysqlNames.mentions(view.sql(), name),
+                    "The view " + view.name(),
+                    table,
+                    name);
+        }
+        for (var check : table.checks()) {
+            refuseIf(MysqlNames.mentions(check.condition(), name), "The constraint " + check.name(), table, name);
+        }
+        for (var index : table.indexes()) {
+            // the server would take the column out of it without a word
+            boolean shared = index.columns().isEmpty()
+                    || (index.columns().size() > 1 && index.columns().contains(name));
+            refuseIf(!stays && shared, "The index " + index.name(), table, name);
+        }
+    }
+
+    private static void refuseIf(boolean mentioned, String what, Table table, String column) {
+        if (mentioned) {
+            throw new UnsupportedSchemaException(what + " mentions the column " + column + " of the table "
+                    + table.name() + ", which would be gone or another. Take it away or change it first.");
+        }
+    }
+
+    @Override
+    public void requireFree(Table table, DatabaseSchema schema) {
+        for (var view : schema.views().values()) {
+            if (MysqlNames.mentions(view.sql(), table.name())) {
+                throw gone("The view " + view.name(), table);
+            }
+        }
+        for (var other : schema.tables().values()) {
+            for (var trigger : other.triggers()) {
+                if (!other.name().equals(table.name()) && MysqlNames.mentions(trigger.sql(), table.name())) {
+                    throw gone("The trigger " + trigger.name(), table);
+                }
+            }
+        }
+    }
+
+    private static UnsupportedSchemaException gone(String what, Table table) {
+        return new UnsupportedSchemaException(what + " mentions the table " + table.name()
+                + ", which would be gone. Take it away or change it first.");
+    }
+
+    @Override
+    public boolean rewrites(TableChange change) {
+        return !change.conversions().isEmpty();
+    }
+
+    @Override
+    public List<Sql> drop(Table table) {
+        return List.of(Sql.of("DROP TABLE " + MysqlNames.quote(table.name())));
+    }
+
+    /** Names of indexes are free in other tables; those of foreign keys and checks are not. */
+    @Override
+    public List<Sql> setAside(Table table, String newName) {
+        var statements = new ArrayList<Sql>();
+        for (var trigger : table.triggers()) {
+            statements.add(Sql.of("DROP TRIGGER " + MysqlNames.quote(trigger.name())));
+        }
+        for (var check : table.checks()) {
+            statements.add(Sql.of("ALTER TABLE " + MysqlNames.quote(table.name()) + " DROP CONSTRAINT "
+                    + MysqlNames.quote(Objects.requireNonNull(check.name()))));
+        }
+        statements.add(Sql.of("RENAME TABLE " + MysqlNames.quote(table.name()) + " TO " + MysqlNames.quote(newName)));
+        return statements;
+    }
+
+    @Override
+    public List<Sql> copyColumn(Table table, String column, String newName) {
+        String value = "r." + MysqlNames.quote(column);
+        return List.of(Sql.of("CREATE TABLE " + MysqlNames.quote(newName) + " ENGINE=InnoDB AS SELECT "
+                + RowKey.of(table, "r") + " AS `key`, " + value + " AS `value` FROM " + MysqlNames.quote(table.name())
+                + " AS r WHERE " + value + " IS NOT NULL"));
+    }
+
+    @Override
+    public List<Sql> restoreColumn(Table table, String column, String copyName) {
+        return List.of(Sql.of("UPDATE " + MysqlNames.quote(table.name()) + " AS r JOIN " + MysqlNames.quote(copyName)
+                + " AS a ON a.`key` = " + RowKey.of(table, "r") + " SET r." + MysqlNames.quote(column)
+                + " = a.`value`"));
+    }
+}

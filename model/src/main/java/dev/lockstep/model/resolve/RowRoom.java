@@ -1,0 +1,45 @@
+package dev.lockstep.model.resolve;
+
+import dev.lockstep.model.DataModel;
+import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.FieldName;
+import dev.lockstep.model.VendorRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Makes rows small enough on products that bound them: a table may fit into one product and not into another. */
+final class RowRoom {
+
+    private final VendorRules rules;
+    private final Findings findings;
+
+    RowRoom(VendorRules rules, Findings findings) {
+        this.rules = rules;
+        this.findings = findings;
+    }
+
+    /** The fields, with those that a row has no room for as the product has them instead; a table that stays as it is fits. */
+    SequencedMap<FieldName, FieldDefinition> fit(
+            SequencedMap<FieldName, FieldDefinition> given, FieldResolver resolver, DataModel current) {
+        Map<String, List<FieldDefinition>> tables = new LinkedHashMap<>();
+        given.values()
+                .forEach(field -> tables.computeIfAbsent(field.name().collection(), name -> new ArrayList<>())
+                        .add(field));
+        var fields = new LinkedHashMap<>(given);
+        for (var table : tables.values()) {
+            boolean touched = table.stream()
+                    .anyMatch(field -> !field.equals(current.fields().get(field.name())));
+            for (var held : touched ? rules.holdTogether(table) : List.<VendorRules.Held>of()) {
+                var name = held.field().name();
+                held.losses()
+                        .forEach(loss -> findings.warn(
+                                Warning.Code.LOSSY_TYPE, "fields." + name, "Field " + name + ": " + loss));
+                fields.put(name, resolver.adopt(current.field(name), held.field()));
+            }
+        }
+        return fields;
+    }
+}
