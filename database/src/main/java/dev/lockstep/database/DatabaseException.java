@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Work with a database failed; the message says what was tried and why it failed, without the values of rows. */
 public sealed class DatabaseException extends RuntimeException
-        permits DatabaseBusyException, DatabaseUnavailableException, ConstraintViolationException {
+        permits DatabaseBusyException,
+                DatabaseUnavailableException,
+                ConstraintViolationException,
+                UnfinishedChangeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,13 +2,15 @@ package dev.lockstep.server;
 
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseUnavailableException;
+import dev.lockstep.database.UnfinishedChangeException;
 import dev.lockstep.server.http.ApiError;
 import dev.lockstep.server.http.Handler;
 import dev.lockstep.server.http.Request;
 import dev.lockstep.server.http.Response;
 import java.io.IOException;
 
-/** Answers 503 where the database is held by others or out of reach: nothing was changed, and trying again may work. */
+/** Answers 503 where the database is held by others or out of reach, or in the middle of a change that
+ * cannot be taken back: nothing was changed, and trying again may work. */
 final class DatabaseOutage implements Handler {
 
     private final Handler handler;
@@ -26,6 +28,9 @@ final class DatabaseOutage implements Handler {
                     .asException();
         } catch (DatabaseUnavailableException unavailable) {
             throw ApiError.serviceUnavailable("database", "It cannot be reached")
+                    .asException();
+        } catch (UnfinishedChangeException unfinished) {
+            throw ApiError.serviceUnavailable("database", String.valueOf(unfinished.getMessage()))
                     .asException();
         }
     }

@@ -173,13 +173,13 @@ public final class Project implements AutoCloseable {
                 var passwords = new PasswordHash()) {
             var inspector =
                     new ProjectInspector(database.vendor(), SystemTables.load().model());
-            return work.apply(new UserAdministration(database, () -> database.read(inspector::inspect), passwords));
+            return work.apply(new UserAdministration(database, () -> database.inspect(inspector::inspect), passwords));
         }
     }
 
     private static Optional<FirstStart> bootstrap(
             Database database, SystemTables system, AdminSettings admin, PasswordHash passwords, Clock clock) {
-        boolean empty = database.read(connection ->
+        boolean empty = database.inspect(connection ->
                 database.vendor().inspector().inspect(connection).table(MetaTable.COLLECTIONS.tableName()) == null);
         if (!empty) {
             return Optional.empty();

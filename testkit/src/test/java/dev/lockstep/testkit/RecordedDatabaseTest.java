@@ -70,7 +70,9 @@ class RecordedDatabaseTest {
         }
 
         JsonValue snapshot() throws IOException {
-            return ((JsonObject) JsonReader.read(file("snapshot.json"))).find("data").orElseThrow();
+            return ((JsonObject) JsonReader.read(file("snapshot.json")))
+                    .find("data")
+                    .orElseThrow();
         }
 
         ScratchProject restored() throws IOException, SQLException {

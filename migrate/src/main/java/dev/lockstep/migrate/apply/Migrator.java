@@ -55,7 +55,7 @@ public final class Migrator {
 
     /** The project as it is now, read afresh. */
     public ProjectState inspect() {
-        return database.read(inspector::inspect);
+        return database.inspect(inspector::inspect);
     }
 
     /** The hash of a state, which binds a diff to it. */

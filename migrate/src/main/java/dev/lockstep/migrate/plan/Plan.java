@@ -1,5 +1,6 @@
 package dev.lockstep.migrate.plan;
 
+import dev.lockstep.database.Touched;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.model.resolve.Warning;
@@ -9,10 +10,11 @@ import java.util.List;
  * Ordered steps that turn a target into what is wanted.
  *
  * @param locks run before the questions are asked, so that what they answer stays true
+ * @param touched what of the schema the steps touch
  * @param listOfKept makes the table that lists what is set aside; empty if it exists. Run before the first thing that is
  *     really set aside
  */
-public record Plan(List<Sql> locks, List<Step> steps, List<Sql> listOfKept, List<Warning> warnings) {
+public record Plan(List<Sql> locks, Touched touched, List<Step> steps, List<Sql> listOfKept, List<Warning> warnings) {
     public Plan {
         locks = List.copyOf(locks);
         listOfKept = List.copyOf(listOfKept);

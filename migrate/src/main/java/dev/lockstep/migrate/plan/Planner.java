@@ -2,9 +2,11 @@ package dev.lockstep.migrate.plan;
 
 import dev.lockstep.database.SchemaStatements.Arrangement;
 import dev.lockstep.database.TableChange;
+import dev.lockstep.database.Touched;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
+import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.ColumnDefinition;
 import dev.lockstep.model.ColumnType;
@@ -33,6 +35,7 @@ import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.resolve.Warning;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -99,10 +102,14 @@ public final class Planner {
             steps.addAll(takeAway(name, kept));
         }
         addCreations(arrangement.created(), steps);
-        for (var field : droppedFields) {
-            steps.add(kept.column(field));
+        var copies = droppedFields.stream().map(kept::column).toList();
+        if (vendor.statements().copiesAfterAltering()) {
+            addAlterations(arrangement.changes(), steps);
+            steps.addAll(copies);
+        } else {
+            steps.addAll(copies);
+            addAlterations(arrangement.changes(), steps);
         }
-        addAlterations(arrangement.changes(), steps);
         addForeignKeys("Put on foreign keys", arrangement.last(), steps);
         for (var name : new TreeSet<>(dropped)) {
             if (!inTheWay.contains(name)) {
@@ -113,7 +120,42 @@ public final class Planner {
         if (!rows.isEmpty()) {
             steps.add(new Step.ChangeRows("Write the meta rows", rows));
         }
-        return new Plan(arrangement.locks(), steps, kept.list(), warnings);
+        return new Plan(arrangement.locks(), touched(arrangement, steps), steps, kept.list(), warnings);
+    }
+
+    private Touched touched(Arrangement arrangement, List<Step> steps) {
+        var created = new HashSet<String>();
+        var moved = new HashMap<String, String>();
+        created().forEach(table -> created.add(table.name()));
+        for (var step : steps) {
+            if (step instanceof Step.TakeAway takeAway) {
+                var record = takeAway.kept();
+                created.add(ProjectInspector.KEPT_TABLE);
+                if (record.kind() == KeptRecord.Kind.TABLE) {
+                    moved.put(record.collection(), record.table());
+                } else {
+                    created.add(record.table());
+                }
+            }
+        }
+        if (current.schema().table(ProjectInspector.KEPT_TABLE) != null) {
+            created.remove(ProjectInspector.KEPT_TABLE);
+        }
+        return new Touched(created, changes(), arrangement.others(), moved);
+    }
+
+    private List<Table> created() {
+        return drafts.values().stream()
+                .filter(draft -> draft.before().isEmpty())
+                .map(TableDraft::after)
+                .toList();
+    }
+
+    private List<TableChange> changes() {
+        return drafts.values().stream()
+                .filter(draft -> draft.before().isPresent() && draft.changed())
+                .map(TableDraft::change)
+                .toList();
     }
 
     private List<Step> takeAway(String name, KeptTables kept) {
@@ -342,21 +384,13 @@ public final class Planner {
     }
 
     private Arrangement arrange() {
-        var created = new ArrayList<Table>();
-        var changes = new ArrayList<TableChange>();
-        for (var draft : drafts.values()) {
-            if (draft.before().isEmpty()) {
-                created.add(draft.after());
-            } else if (draft.changed()) {
-                changes.add(draft.change());
-            }
-        }
+        var changes = changes();
         changes.forEach(change -> vendor.statements().requireFree(change, current.schema()));
         var gone = new TreeSet<>(dropped)
                 .stream()
                         .flatMap(name -> Stream.ofNullable(current.schema().table(name)))
                         .toList();
-        return vendor.statements().arrange(created, changes, gone, current.schema());
+        return vendor.statements().arrange(created(), changes, gone, current.schema());
     }
 
     private void addCreations(List<Table> tables, List<Step> steps) {

@@ -36,18 +36,18 @@ public final class ModelCache implements Supplier<ProjectState> {
     @Override
     public ProjectState get() {
         var cached = entry;
-        return database.read(connection -> {
-            var stamp = database.vendor().inspector().stamp(connection);
-            var now = clock.instant();
-            if (cached != null
-                    && cached.state().stamp().equals(stamp)
-                    && cached.taken().plus(MOST_AGE).isAfter(now)) {
-                return cached.state();
-            }
-            var state = inspector.inspect(connection);
-            entry = new Entry(state, now);
-            return state;
-        });
+        var now = clock.instant();
+        if (cached != null && cached.taken().plus(MOST_AGE).isAfter(now) && isCurrent(cached)) {
+            return cached.state();
+        }
+        var state = database.inspect(inspector::inspect);
+        entry = new Entry(state, now);
+        return state;
+    }
+
+    private boolean isCurrent(Entry cached) {
+        var stamp = database.read(connection -> database.vendor().inspector().stamp(connection));
+        return cached.state().stamp().equals(stamp);
     }
 
     /** Forgets what is remembered; the next reader inspects anew. */
