@@ -87,6 +87,11 @@ public enum TestVendor {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Opens a database on whichever MariaDB. */
+    public static Database openMariaDb(String url) {
+        return MysqlVendor.open(new MysqlAddress(url, Map.of(), new MysqlAddress.Pool(0, 4)));
+    }
+
     /** Made once, when it is first asked for. */
     private static final class Template {
         static final String NAME = make();
@@ -156,7 +161,7 @@ public enum TestVendor {
 
         @Override
         public Database open() {
-            return MysqlVendor.open(new MysqlAddress(url(), Map.of(), new MysqlAddress.Pool(0, 4)));
+            return openMariaDb(url());
         }
 
         @Override

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +103,7 @@ final class ChangeJournal {
         touched.changes().forEach(change -> existing.put(change.before().name(), made(change)));
         touched.others().forEach(table -> existing.putIfAbsent(table, Set.of()));
         touched.moved().keySet().forEach(table -> existing.putIfAbsent(table, Set.of()));
-        var triggers = triggers();
+        var triggers = TableCatalog.triggers(connection);
         var entries = new ArrayList<JournalEntry>();
         for (var table : touched.created()) {
             entries.add(new JournalEntry(table, null, null, Set.of(), List.of()));
@@ -140,19 +139,6 @@ final class ChangeJournal {
         if (name != null) {
             names.add(name);
         }
-    }
-
-    private Map<String, List<TriggerText>> triggers() throws SQLException {
-        var triggers = new LinkedHashMap<String, List<TriggerText>>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(CatalogQueries.TRIGGERS)) {
-            while (rows.next()) {
-                triggers.computeIfAbsent(rows.getString("owner"), table -> new ArrayList<>())
-                        .add(new TriggerText(
-                                rows.getString("name"), rows.getString("mode"), TableCatalog.createTrigger(rows)));
-            }
-        }
-        return triggers;
     }
 
     /** What was noted. */

@@ -166,6 +166,10 @@ final class MysqlDatabase implements Database {
 
     /** Holds the lock of changes as long as it is open. */
     private Connection lockedConnection() throws SQLException {
+        return lockedConnection(wait.timeout());
+    }
+
+    private Connection lockedConnection(Duration longest) throws SQLException {
         var connection = connections.connect();
         try {
             execute(
@@ -173,7 +177,7 @@ final class MysqlDatabase implements Database {
                     "SET SESSION autocommit = 0, lock_wait_timeout = "
                             + wait.timeout().toSeconds() + ", innodb_lock_wait_timeout = "
                             + wait.timeout().toSeconds());
-            lock(connection);
+            lock(connection, longest);
             return connection;
         } catch (Throwable failed) {
             closeAfter(connection, failed);
@@ -241,6 +245,9 @@ final class MysqlDatabase implements Database {
     public <R extends @Nullable Object> R inspect(SqlFunction<Connection, R> work) {
         for (int attempt = 1; ; attempt++) {
             var before = state();
+            if (before.progress() == ChangeJournal.Progress.KEPT) {
+                completeChange();
+            }
             if (before.progress() != ChangeJournal.Progress.OPEN) {
                 R result = read(work);
                 if (state().number() == before.number()) {
@@ -262,6 +269,15 @@ final class MysqlDatabase implements Database {
         }
     }
 
+    /** Drops what a change took away whose process did not come to it; nobody needs to wait for that. */
+    private void completeChange() {
+        try (var connection = lockedConnection(Duration.ZERO)) {
+            tidy(connection);
+        } catch (SQLException taken) {
+            LOG.log(System.Logger.Level.DEBUG, "The change is being completed by another process.", taken);
+        }
+    }
+
     /** Waits for the change that is going on; if nobody is at it any more, brings it to its end. */
     private void awaitChange() {
         try (var connection = lockedConnection()) {
@@ -274,9 +290,9 @@ final class MysqlDatabase implements Database {
     }
 
     /** Names of locks are the server's, so that of ours is that of the database as well. */
-    private void lock(Connection connection) throws SQLException {
-        var sql = Sql.of("SELECT COALESCE(GET_LOCK(CONCAT('lockstep ', MD5(DATABASE())), "
-                + wait.timeout().toSeconds() + "), 0)");
+    private static void lock(Connection connection, Duration longest) throws SQLException {
+        var sql = Sql.of(
+                "SELECT COALESCE(GET_LOCK(CONCAT('lockstep ', MD5(DATABASE())), " + longest.toSeconds() + "), 0)");
         if (Statements.queryLong(connection, sql) != 1) {
             throw new SQLException("Another process changes the schema.", "HY000", LOCK_WAIT_TIMEOUT);
         }

@@ -179,12 +179,10 @@ final class MysqlInspector implements SchemaInspector {
         return String.join(" ", options);
     }
 
-    private static Trigger trigger(ResultSet row) throws SQLException {
-        return new Trigger(
-                row.getString("name"),
-                "CREATE TRIGGER " + MysqlNames.quote(row.getString("name")) + " " + row.getString("timing") + " "
-                        + row.getString("event") + " ON " + MysqlNames.quote(row.getString("owner")) + " FOR EACH ROW "
-                        + row.getString("body"));
+    /** MariaDB can say in one statement in which mode a trigger is to be made; MySQL takes that of the connection. */
+    private Trigger trigger(ResultSet row) throws SQLException {
+        var mode = mariaDb ? "SET STATEMENT sql_mode = " + MysqlNames.literal(row.getString("mode")) + " FOR " : "";
+        return new Trigger(row.getString("name"), mode + TableCatalog.createTrigger(row));
     }
 
     private static ReferentialAction action(String sql) {

@@ -1,12 +1,16 @@
 package dev.lockstep.database.mysql;
 
+import dev.lockstep.database.mysql.JournalEntry.TriggerText;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Asks for single tables, in the server's own words. */
@@ -30,11 +34,17 @@ final class TableCatalog {
                 Sql.of("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()")));
     }
 
-    /** The names of all triggers. */
-    static Set<String> triggers(Connection connection) throws SQLException {
-        return new LinkedHashSet<>(Statements.queryTexts(
-                connection,
-                Sql.of("SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()")));
+    /** The triggers of each table that has some. */
+    static Map<String, List<TriggerText>> triggers(Connection connection) throws SQLException {
+        var triggers = new HashMap<String, List<TriggerText>>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(CatalogQueries.TRIGGERS)) {
+            while (rows.next()) {
+                triggers.computeIfAbsent(rows.getString("owner"), table -> new ArrayList<>())
+                        .add(new TriggerText(rows.getString("name"), rows.getString("mode"), createTrigger(rows)));
+            }
+        }
+        return triggers;
     }
 
     static boolean hasRows(Connection connection, String table) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.lockstep.database.mysql;
 
 import dev.lockstep.database.UnfinishedChangeException;
+import dev.lockstep.database.mysql.JournalEntry.TriggerText;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
 import java.sql.Connection;
@@ -129,15 +130,26 @@ final class UnfinishedChange {
         }
         var triggers = TableCatalog.triggers(connection);
         for (var entry : entries) {
+            var present = triggers.getOrDefault(entry.table(), List.of());
             for (var trigger : entry.triggers()) {
-                if (!triggers.contains(trigger.name())) {
-                    run("SET @lockstep_mode = @@SESSION.sql_mode");
-                    run("SET SESSION sql_mode = " + MysqlNames.literal(trigger.mode()));
-                    run(trigger.statement());
-                    run("SET SESSION sql_mode = @lockstep_mode");
+                // what others made of it meanwhile stays
+                boolean theirs = present.stream()
+                        .anyMatch(other -> other.name().equals(trigger.name())
+                                && !other.statement().equals(trigger.statement()));
+                if (!present.contains(trigger) && !theirs) {
+                    restore(trigger);
                 }
             }
         }
+    }
+
+    /** The mode of a connection is that of the triggers that it makes. */
+    private void restore(TriggerText trigger) throws SQLException {
+        run("DROP TRIGGER IF EXISTS " + MysqlNames.quote(trigger.name()));
+        run("SET @lockstep_mode = @@SESSION.sql_mode");
+        run("SET SESSION sql_mode = " + MysqlNames.literal(trigger.mode()));
+        run(trigger.statement());
+        run("SET SESSION sql_mode = @lockstep_mode");
     }
 
     /** Without a look at foreign keys: the indexes that they need may go for a moment. */

@@ -60,6 +60,8 @@ final class Template implements AutoCloseable {
             for (var sql : Files.readAllLines(resource(OWN + "odd-parts.sql"))) {
                 statement.execute(sql);
             }
+            // with the quotes that the copies are made with
+            statement.execute("SET sql_mode = ''");
             template.read(statement);
         }
         return template;
