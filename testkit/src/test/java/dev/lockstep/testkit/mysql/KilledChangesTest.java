@@ -26,7 +26,7 @@ class KilledChangesTest {
     /** Changes that one process runs side by side. */
     private static final int AT_ONCE = 16;
 
-    private static final int PATIENCE = 60;
+    private static final int PATIENCE = 300;
 
     /** From the second round on also after each statement: to the server, that is before the next. */
     private static final boolean AFTER_EACH = Integer.getInteger("lockstep.test.kills", 1) > 1;

@@ -54,7 +54,7 @@ final class KilledProcess {
 
     /** Waits for the end; how many databases it failed on. */
     int failures() throws InterruptedException {
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 

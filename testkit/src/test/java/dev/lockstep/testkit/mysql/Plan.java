@@ -7,6 +7,7 @@ import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.document.snapshot.SnapshotReader;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.system.SystemTables;
+import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Intent;
 import dev.lockstep.testkit.ScratchProject;
 import java.io.IOException;
@@ -23,7 +24,11 @@ record Plan(Path snapshot) {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
 
     void apply(Database database) throws IOException {
-        var wanted = SnapshotReader.read(JsonReader.read(Files.readString(snapshot)));
+        apply(database, JsonReader.read(Files.readString(snapshot)));
+    }
+
+    static void apply(Database database, JsonValue document) {
+        var wanted = SnapshotReader.read(document);
         var applied = migrator(database)
                 .change(state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)));
         assertThat(applied.changes().all()).isNotEmpty();
