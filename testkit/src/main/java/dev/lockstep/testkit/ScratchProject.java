@@ -54,7 +54,8 @@ public final class ScratchProject implements AutoCloseable {
         return new ScratchProject(database);
     }
 
-    static void bootstrap(ScratchDatabase scratch) {
+    /** Makes an empty database that of a project. */
+    public static void bootstrap(ScratchDatabase scratch) {
         try (var database = scratch.open()) {
             new Bootstrap(database.vendor(), SYSTEM, Clock.systemUTC())
                     .run(database, new Bootstrap.Administrator("admin@example.com", () -> "no password", "admintoken"));

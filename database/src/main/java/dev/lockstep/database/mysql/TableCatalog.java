@@ -53,12 +53,18 @@ final class TableCatalog {
         return !rows.isEmpty();
     }
 
+    /** A server that knows no users names none, and takes no empty name. */
+    private static String definer(String definer) {
+        int at = definer.lastIndexOf('@');
+        return at <= 0
+                ? ""
+                : "DEFINER=" + MysqlNames.quote(definer.substring(0, at)) + "@"
+                        + MysqlNames.quote(definer.substring(at + 1)) + " ";
+    }
+
     /** The statement that makes a trigger, from a row of {@link CatalogQueries#TRIGGERS}. */
     static String createTrigger(ResultSet row) throws SQLException {
-        var definer = row.getString("definer");
-        int at = definer.lastIndexOf('@');
-        return "CREATE DEFINER=" + MysqlNames.quote(definer.substring(0, Math.max(at, 0))) + "@"
-                + MysqlNames.quote(definer.substring(at + 1)) + " TRIGGER "
+        return "CREATE " + definer(row.getString("definer")) + "TRIGGER "
                 + MysqlNames.quote(row.getString("name")) + " " + row.getString("timing") + " "
                 + row.getString("event") + " ON " + MysqlNames.quote(row.getString("owner")) + " FOR EACH ROW "
                 + row.getString("body");

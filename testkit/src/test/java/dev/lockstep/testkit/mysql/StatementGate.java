@@ -66,6 +66,12 @@ final class StatementGate implements AutoCloseable {
         return reached.await(seconds, TimeUnit.SECONDS);
     }
 
+    /** Sends the statement to the server, whose answer nobody gets. */
+    void send() {
+        mute = true;
+        released.countDown();
+    }
+
     /** Sends the statement to the server, and waits for its answer, which nobody else gets any more. */
     void release() throws InterruptedException {
         mute = true;
