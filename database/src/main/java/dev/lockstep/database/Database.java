@@ -19,6 +19,17 @@ public interface Database extends AutoCloseable {
     <R extends @Nullable Object> R read(SqlFunction<Connection, R> work);
 
     /**
+     * As {@link #read}, for work that reads the catalog: what it finds is the schema before or after a change, and never
+     * one in the middle of it. A change that a process left unfinished is taken back, or completed, before.
+     *
+     * @throws DatabaseBusyException if a change takes longer than the bounded wait
+     * @throws UnfinishedChangeException if an unfinished change cannot be taken back
+     */
+    default <R extends @Nullable Object> R inspect(SqlFunction<Connection, R> work) {
+        return read(work);
+    }
+
+    /**
      * Runs writing work in one transaction on a pooled connection: committed if it returns, undone if it throws.
      *
      * @throws OutcomeUnknownException if the database goes out of reach while it commits: all was done, or nothing
@@ -33,9 +44,14 @@ public interface Database extends AutoCloseable {
      * <p>Where others hold what it needs, the work may be begun again after all that it did is undone; so it must do
      * nothing that the transaction does not undo.
      *
+     * <p>Before its first statement that changes the schema, the work tells {@link Vendor#announce} what it touches, and
+     * after its last one come those that write to rows which were there before: not every product keeps both in one
+     * transaction.
+     *
      * @throws ConstraintViolationException if rows point at nothing that did not before; nothing has changed
      * @throws DatabaseBusyException if others hold the database for longer than the bounded wait; nothing has changed
      * @throws OutcomeUnknownException if the database goes out of reach while it commits: all was done, or nothing
+     * @throws UnfinishedChangeException if an earlier change, or this one, cannot be taken back
      */
     <R extends @Nullable Object> R change(SqlFunction<Connection, R> work);
 

@@ -7,7 +7,8 @@ public sealed class DatabaseException extends RuntimeException
         permits DatabaseBusyException,
                 DatabaseUnavailableException,
                 OutcomeUnknownException,
-                ConstraintViolationException {
+                ConstraintViolationException,
+                UnfinishedChangeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.Table;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Renders statements that change a schema, for a connection of {@link Database#change}. Pure: nothing is run. The same
@@ -51,7 +52,7 @@ public interface SchemaStatements {
      */
     default Arrangement arrange(
             List<Table> created, List<TableChange> changes, List<Table> dropped, DatabaseSchema schema) {
-        return new Arrangement(List.of(), List.of(), created, changes, List.of());
+        return new Arrangement(List.of(), List.of(), created, changes, List.of(), Set.of());
     }
 
     /**
@@ -62,23 +63,34 @@ public interface SchemaStatements {
      * @param created what is left to {@link #create}
      * @param changes what is left to {@link #alter}
      * @param last run when all tables are made and altered
+     * @param others tables besides those of the plan that its statements alter, and leave as they were
      */
     record Arrangement(
-            List<Sql> locks, List<Sql> first, List<Table> created, List<TableChange> changes, List<Sql> last) {
+            List<Sql> locks,
+            List<Sql> first,
+            List<Table> created,
+            List<TableChange> changes,
+            List<Sql> last,
+            Set<String> others) {
         public Arrangement {
             locks = List.copyOf(locks);
             first = List.copyOf(first);
             created = List.copyOf(created);
             changes = List.copyOf(changes);
             last = List.copyOf(last);
+            others = Set.copyOf(others);
         }
     }
 
     /** Whether {@link #alter} copies all rows of the table for this change. */
     boolean rewrites(TableChange change);
 
-    /** Drops a table with its rows, indexes and triggers. Rows of other tables stay as they are. */
-    List<Sql> drop(Table table);
+    /**
+     * Drops an empty table with its indexes and triggers. Rows of other tables stay as they are.
+     *
+     * @param freeName a name that no table has, for a product that moves the table away until all else is done
+     */
+    List<Sql> drop(Table table, String freeName);
 
     /**
      * Keeps a table under another name, with its rows and columns but without its foreign keys, triggers and the names
@@ -87,12 +99,21 @@ public interface SchemaStatements {
     List<Sql> setAside(Table table, String newName);
 
     /**
+     * Whether {@link #copyColumn} is to be run after {@link #alter} and not before: because the values are still there,
+     * and nobody writes to them any more.
+     */
+    default boolean copiesAfterAltering() {
+        return false;
+    }
+
+    /**
      * Copies the values of a column that are not null, with the key of their row, into a new table of two columns,
      * {@code key} and {@code value}.
      *
      * <p>The key of a row is its primary key; the JSON array of its parts where the key has several columns, and what
      * the product itself tells rows apart by where there is no key.
      *
+     * @param table as it was before the column went
      * @param newName a table that does not exist
      */
     List<Sql> copyColumn(Table table, String column, String newName);

@@ -29,6 +29,12 @@ public interface Vendor {
     /** Renders statements that change a schema. */
     SchemaStatements statements();
 
+    /**
+     * Told within {@link Database#change}, before the first statement that changes the schema, what is about to be
+     * touched. A product whose transactions do not take such statements back notes here how all of that is.
+     */
+    default void announce(Connection connection, Touched touched) throws SQLException {}
+
     /** Renders questions to rows. */
     Probes probes();
 

@@ -3,6 +3,7 @@ package dev.lockstep.server;
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseUnavailableException;
 import dev.lockstep.database.OutcomeUnknownException;
+import dev.lockstep.database.UnfinishedChangeException;
 import dev.lockstep.server.http.ApiError;
 import dev.lockstep.server.http.Handler;
 import dev.lockstep.server.http.Request;
@@ -10,8 +11,8 @@ import dev.lockstep.server.http.Response;
 import java.io.IOException;
 
 /**
- * Answers 503 where the database is held by others or out of reach: nothing was changed, and trying again may work; or,
- * where it went while it committed, says that this is not known.
+ * Answers 503 where the database is held by others, out of reach, or in the middle of a change that cannot be taken back:
+ * nothing was changed, and trying again may work; or, where it went while it committed, says that this is not known.
  */
 final class DatabaseOutage implements Handler {
 
@@ -30,6 +31,9 @@ final class DatabaseOutage implements Handler {
                     .asException();
         } catch (DatabaseUnavailableException unavailable) {
             throw ApiError.serviceUnavailable("database", "It cannot be reached")
+                    .asException();
+        } catch (UnfinishedChangeException unfinished) {
+            throw ApiError.serviceUnavailable("database", String.valueOf(unfinished.getMessage()))
                     .asException();
         } catch (OutcomeUnknownException unknown) {
             throw ApiError.serviceUnavailable(

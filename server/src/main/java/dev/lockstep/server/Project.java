@@ -182,7 +182,7 @@ public final class Project implements AutoCloseable {
 
     private static Optional<FirstStart> bootstrap(
             Database database, SystemTables system, AdminSettings admin, PasswordHash passwords, Clock clock) {
-        boolean empty = database.read(connection -> {
+        boolean empty = database.inspect(connection -> {
             var schema = database.vendor().inspector().inspect(connection);
             if (schema.table(MetaTable.COLLECTIONS.tableName()) == null) {
                 return true;

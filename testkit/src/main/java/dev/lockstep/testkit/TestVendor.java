@@ -87,6 +87,22 @@ public enum TestVendor {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Opens a database on whichever MariaDB. */
+    public static Database openMariaDb(String url) {
+        return MysqlVendor.open(
+                MysqlAddress.parse(url.substring("jdbc:".length())).withPool(new MysqlAddress.Pool(0, 4)));
+    }
+
+    /** With quotes as the standard has them, so that one text serves all products. */
+    static Connection connectToMariaDb(String url) throws SQLException {
+        var connection = DriverManager.getConnection(url + "&allowMultiQueries=true");
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES,PIPES_AS_CONCAT'), time_zone = '+00:00'");
+        }
+        return connection;
+    }
+
     /** Made once, when it is first asked for. */
     private static final class Template {
         static final String NAME = make();
@@ -169,15 +185,9 @@ public enum TestVendor {
             return server.url(name);
         }
 
-        /** With quotes as the standard has them, so that one text serves all products. */
         @Override
         public Connection connect() throws SQLException {
-            var connection = DriverManager.getConnection(url() + "&allowMultiQueries=true");
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        "SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES,PIPES_AS_CONCAT'), time_zone = '+00:00'");
-            }
-            return connection;
+            return connectToMariaDb(url());
         }
 
         @Override

@@ -39,6 +39,11 @@ public final class WatchedDatabase implements Database {
     }
 
     @Override
+    public <R extends @Nullable Object> R inspect(SqlFunction<Connection, R> work) {
+        return database.inspect(watched(work));
+    }
+
+    @Override
     public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
         R result = database.write(watched(work));
         watcher.committed();

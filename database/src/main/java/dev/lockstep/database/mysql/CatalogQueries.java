@@ -62,7 +62,7 @@ final class CatalogQueries {
 
     static final String TRIGGERS = """
             SELECT EVENT_OBJECT_TABLE AS owner, TRIGGER_NAME AS name, ACTION_TIMING AS timing,
-                EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body
+                EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body, SQL_MODE AS mode, DEFINER AS definer
             FROM information_schema.TRIGGERS
             WHERE TRIGGER_SCHEMA = DATABASE()
             """;

@@ -27,6 +27,8 @@ final class ForeignKeyArrangement {
     private final DatabaseSchema schema;
     private final Map<String, List<ForeignKey>> off = new TreeMap<>();
     private final Map<String, List<ForeignKey>> on = new TreeMap<>();
+    /** Tables of which a foreign key goes for a while and nothing else happens. */
+    private final Set<String> others = new HashSet<>();
     /** Columns that become others, and those of which an index goes that a foreign key may need. */
     private final Set<List<String>> touched = new HashSet<>();
 
@@ -61,7 +63,7 @@ final class ForeignKeyArrangement {
                     .forEach(key -> put(on, table, key));
         }
         bare.removeIf(change -> change.before().equals(change.after()));
-        return new Arrangement(List.of(), statements(off, true), early, bare, statements(on, false));
+        return new Arrangement(List.of(), statements(off, true), early, bare, statements(on, false), others);
     }
 
     private void noteTouched(TableChange change) {
@@ -109,6 +111,7 @@ final class ForeignKeyArrangement {
     private void suspend(Table table) {
         for (var key : table.foreignKeys()) {
             if (isTouched(table, key)) {
+                others.add(table.name());
                 put(off, table, key);
                 put(on, table, key);
             }

@@ -6,6 +6,7 @@ import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.database.DatabaseUnavailableException;
 import dev.lockstep.database.SqlFunction;
+import dev.lockstep.database.UnfinishedChangeException;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A database on a server. */
 final class MysqlDatabase implements Database {
+
+    private static final System.Logger LOG = System.getLogger(MysqlDatabase.class.getName());
+
+    /** How often an inspection waits for a change that is going on. */
+    private static final int INSPECTIONS = 10;
 
     private static final Duration POOL_WAIT = Duration.ofSeconds(10);
     /** The number of the error that says that a lock was waited for in vain. */
@@ -131,22 +137,159 @@ final class MysqlDatabase implements Database {
         }
     }
 
-    /** On a connection of its own, which holds the lock as long as it is open. */
+    /**
+     * On a connection of its own, which holds the lock as long as it is open. Statements that alter tables are committed one
+     * by one; what follows them is one transaction, which says that the change is kept.
+     */
     private <R extends @Nullable Object> R changeOnce(SqlFunction<Connection, R> work) throws SQLException {
-        try (var connection = connections.connect()) {
+        try (var connection = lockedConnection()) {
+            new UnfinishedChange(connection).settle();
+            R result;
+            try {
+                result = work.apply(connection);
+                var journal = new ChangeJournal(connection);
+                if (journal.state().progress() == ChangeJournal.Progress.OPEN) {
+                    journal.keep();
+                }
+                execute(connection, "COMMIT");
+            } catch (Throwable failed) {
+                takeBack(connection, failed);
+                throw failed;
+            }
+            tidy(connection);
+            return result;
+        }
+    }
+
+    /** Holds the lock of changes as long as it is open. */
+    private Connection lockedConnection() throws SQLException {
+        return lockedConnection(wait.timeout());
+    }
+
+    private Connection lockedConnection(Duration longest) throws SQLException {
+        var connection = connections.connect();
+        try {
             execute(
                     connection,
-                    "SET SESSION lock_wait_timeout = " + wait.timeout().toSeconds() + ", innodb_lock_wait_timeout = "
+                    "SET SESSION autocommit = 0, lock_wait_timeout = "
+                            + wait.timeout().toSeconds() + ", innodb_lock_wait_timeout = "
                             + wait.timeout().toSeconds());
-            lock(connection);
-            return run(connection, "START TRANSACTION", work, () -> {});
+            lock(connection, longest);
+            return connection;
+        } catch (Throwable failed) {
+            closeAfter(connection, failed);
+            throw failed;
+        }
+    }
+
+    private static void closeAfter(Connection connection, Throwable failed) {
+        try {
+            connection.close();
+        } catch (SQLException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+
+    /**
+     * Takes back what the work did: at once, or else with the next change or inspection of whichever process.
+     *
+     * @throws UnfinishedChangeException if that is impossible
+     */
+    private void takeBack(Connection connection, Throwable failed) {
+        try {
+            execute(connection, "ROLLBACK");
+            execute(connection, "UNLOCK TABLES");
+            settle(connection);
+        } catch (SQLException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+            closeAfter(connection, failed);
+            try (var other = lockedConnection()) {
+                settle(other);
+            } catch (SQLException later) {
+                failed.addSuppressed(later);
+            }
+        } catch (UnfinishedChangeException stuck) {
+            stuck.addSuppressed(failed);
+            throw stuck;
+        }
+    }
+
+    /** Waits longer than a change does: it was the change that was in the way before. */
+    private void settle(Connection connection) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                new UnfinishedChange(connection).settle();
+                return;
+            } catch (SQLException e) {
+                if (!MysqlErrors.isBusy(e) || attempt >= 2 * wait.tries()) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    /** Drops what went. If others are in the way, the next change does. */
+    private static void tidy(Connection connection) {
+        try {
+            new UnfinishedChange(connection).settle();
+        } catch (SQLException | UnfinishedChangeException left) {
+            LOG.log(System.Logger.Level.DEBUG, "What a change took away is dropped later.", left);
+        }
+    }
+
+    @Override
+    public <R extends @Nullable Object> R inspect(SqlFunction<Connection, R> work) {
+        for (int attempt = 1; ; attempt++) {
+            var before = state();
+            if (before.progress() == ChangeJournal.Progress.KEPT) {
+                completeChange();
+            }
+            if (before.progress() != ChangeJournal.Progress.OPEN) {
+                R result = read(work);
+                if (state().number() == before.number()) {
+                    return result;
+                }
+            }
+            if (attempt >= INSPECTIONS) {
+                throw new DatabaseBusyException("The schema is being changed for longer than we wait.", null);
+            }
+            awaitChange();
+        }
+    }
+
+    private ChangeJournal.State state() {
+        try (var connection = pool.getConnection()) {
+            return new ChangeJournal(connection).state();
+        } catch (SQLException e) {
+            throw failed("Reading from", e);
+        }
+    }
+
+    /** Drops what a change took away whose process did not come to it; nobody needs to wait for that. */
+    private void completeChange() {
+        try (var connection = lockedConnection(Duration.ZERO)) {
+            tidy(connection);
+        } catch (SQLException taken) {
+            LOG.log(System.Logger.Level.DEBUG, "The change is being completed by another process.", taken);
+        }
+    }
+
+    /** Waits for the change that is going on; if nobody is at it any more, brings it to its end. */
+    private void awaitChange() {
+        try (var connection = lockedConnection()) {
+            settle(connection);
+        } catch (SQLException e) {
+            if (!MysqlErrors.isBusy(e)) {
+                throw failed("Reading from", e);
+            }
         }
     }
 
     /** Names of locks are the server's, so that of ours is that of the database as well. */
-    private void lock(Connection connection) throws SQLException {
-        var sql = Sql.of("SELECT COALESCE(GET_LOCK(CONCAT('lockstep ', MD5(DATABASE())), "
-                + wait.timeout().toSeconds() + "), 0)");
+    private static void lock(Connection connection, Duration longest) throws SQLException {
+        var sql = Sql.of(
+                "SELECT COALESCE(GET_LOCK(CONCAT('lockstep ', MD5(DATABASE())), " + longest.toSeconds() + "), 0)");
         if (Statements.queryLong(connection, sql) != 1) {
             throw new SQLException("Another process changes the schema.", "HY000", LOCK_WAIT_TIMEOUT);
         }

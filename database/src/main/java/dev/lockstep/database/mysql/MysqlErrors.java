@@ -28,6 +28,11 @@ final class MysqlErrors {
         };
     }
 
+    /** Whether a table is gone, or was made anew since the transaction fixed what it sees. */
+    static boolean isOvertaken(SQLException exception) {
+        return exception.getErrorCode() == 1146 || exception.getErrorCode() == 1412;
+    }
+
     /** Whether the server cannot be reached, is going down, or takes no more connections. */
     static boolean isUnreachable(SQLException exception) {
         var state = exception.getSQLState();

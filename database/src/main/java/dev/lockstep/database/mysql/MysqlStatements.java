@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Renders statements for MySQL and MariaDB, each of which the server commits by itself. */
+/**
+ * Renders statements for MySQL and MariaDB. The server commits each of them by itself, so nothing that has rows or values is
+ * dropped: it is given another name, until the change is kept.
+ */
 final class MysqlStatements implements SchemaStatements {
 
     @Override
@@ -53,12 +56,12 @@ final class MysqlStatements implements SchemaStatements {
         for (var column : table.columns()) {
             boolean stays = change.renamed().containsValue(column.name())
                     || change.after().column(column.name()).isPresent();
-            var conversion = change.conversions().get(column.name());
-            if (!stays || conversion != null) {
-                requireFree(table, column, stays, schema);
-            }
-            if (conversion != null && TableAlteration.makesAnew(conversion)) {
+            boolean retyped = change.conversions().containsKey(column.name());
+            if (stays && TableAlteration.isMadeAnew(change, column.name())) {
                 requirePlainIndexes(table, column.name());
+            }
+            if (!stays || retyped) {
+                requireFree(table, column, stays, schema);
             }
         }
     }
@@ -142,8 +145,8 @@ final class MysqlStatements implements SchemaStatements {
     }
 
     @Override
-    public List<Sql> drop(Table table) {
-        return List.of(Sql.of("DROP TABLE " + MysqlNames.quote(table.name())));
+    public List<Sql> drop(Table table, String freeName) {
+        return setAside(table, OwnNames.empty(freeName));
     }
 
     /** Names of indexes are free in other tables; those of foreign keys and checks are not. */
@@ -162,8 +165,14 @@ final class MysqlStatements implements SchemaStatements {
     }
 
     @Override
+    public boolean copiesAfterAltering() {
+        return true;
+    }
+
+    @Override
     public List<Sql> copyColumn(Table table, String column, String newName) {
-        String value = "r." + MysqlNames.quote(column);
+        int position = table.columns().indexOf(table.column(column).orElseThrow()) + 1;
+        String value = "r." + MysqlNames.quote(OwnNames.hidden(position));
         return List.of(Sql.of("CREATE TABLE " + MysqlNames.quote(newName) + " ENGINE=InnoDB AS SELECT "
                 + RowKey.of(table, "r") + " AS `key`, " + value + " AS `value` FROM " + MysqlNames.quote(table.name())
                 + " AS r WHERE " + value + " IS NOT NULL"));

@@ -7,6 +7,7 @@ import dev.lockstep.database.Probes;
 import dev.lockstep.database.QueryDialect;
 import dev.lockstep.database.SchemaInspector;
 import dev.lockstep.database.SchemaStatements;
+import dev.lockstep.database.Touched;
 import dev.lockstep.database.ValueCodec;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.model.ColumnReference;
@@ -67,6 +68,11 @@ public final class MysqlVendor implements Vendor {
     @Override
     public Map<String, JsonObject> describeTables(Connection connection) throws SQLException {
         return MysqlTableDescriptions.read(connection);
+    }
+
+    @Override
+    public void announce(Connection connection, Touched touched) throws SQLException {
+        new ChangeJournal(connection).open(touched);
     }
 
     @Override

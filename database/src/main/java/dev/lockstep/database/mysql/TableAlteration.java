@@ -2,37 +2,40 @@ package dev.lockstep.database.mysql;
 
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.sql.Sql;
+import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.Index;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The statements that turn a table into another: one {@code ALTER TABLE} for all that it can take, since each one may go
- * through all rows. A column whose values are written differently is made anew beside the old one and filled from it.
- * Used once.
+ * through all rows. Columns that go are hidden, so that they can come back as they were. A column whose values are written
+ * differently is made anew beside the old one, filled from it, and takes its place; nobody else writes to the table
+ * meanwhile. Used once.
  */
 final class TableAlteration {
-
-    /** What the new column is called until the old one is gone. */
-    private static final String BESIDE = "lockstep_beside_";
 
     private final TableChange change;
     private final Table before;
     private final Table after;
     private final String table;
     private final List<Sql> first = new ArrayList<>();
+    private final List<String> besides = new ArrayList<>();
+    private final List<Sql> fills = new ArrayList<>();
     private final List<String> actions = new ArrayList<>();
     private final List<Sql> last = new ArrayList<>();
     /** Indexes that are on a column that is made anew. */
     private final Set<Index> rebuilt = new HashSet<>();
 
-    private int beside;
+    private boolean keyed;
 
     TableAlteration(TableChange change) {
         this.change = change;
@@ -41,33 +44,55 @@ final class TableAlteration {
         this.table = MysqlNames.quote(before.name());
     }
 
-    /** Whether a column gets its values from an expression, beside the old one. */
-    static boolean makesAnew(TableChange.Conversion conversion) {
-        return ValueConversion.of(conversion.from(), conversion.to())
-                .expression("")
-                .isPresent();
-    }
-
     List<Sql> statements() {
-        for (var trigger : before.triggers()) {
-            if (!after.triggers().contains(trigger)) {
-                first.add(Sql.of("DROP TRIGGER " + MysqlNames.quote(trigger.name())));
-            }
-        }
+        keyed = before.primaryKey().equals(after.primaryKey());
         going();
         columns();
         coming();
-        for (var trigger : after.triggers()) {
-            if (!before.triggers().contains(trigger)) {
-                last.add(Sql.of(trigger.sql()));
-            }
-        }
+        triggers();
         var statements = new ArrayList<>(first);
+        if (!besides.isEmpty()) {
+            statements.addFirst(Sql.of("LOCK TABLES " + table + " WRITE"));
+            statements.add(Sql.of("ALTER TABLE " + table + " " + String.join(", ", besides)));
+            statements.addAll(fills);
+            last.add(Sql.of("UNLOCK TABLES"));
+        }
         if (!actions.isEmpty()) {
             statements.add(Sql.of("ALTER TABLE " + table + " " + String.join(", ", actions)));
         }
         statements.addAll(last);
         return statements;
+    }
+
+    /** Whether the column gets another in its place. */
+    static boolean isMadeAnew(TableChange change, String column) {
+        var conversion = change.conversions().get(column);
+        return conversion != null && !keepsValues(conversion.from(), conversion.to());
+    }
+
+    /** Whether the server can alter the column, and alter it back, and each value stays what it was. */
+    private static boolean keepsValues(ColumnType from, ColumnType to) {
+        return switch (from) {
+            case ColumnType.Varchar(var length) ->
+                to instanceof ColumnType.Text || (to instanceof ColumnType.Varchar(var longer) && longer >= length);
+            case ColumnType.Int(var size, var unsigned) ->
+                to instanceof ColumnType.Int(var larger, var same) && same == unsigned && larger.compareTo(size) >= 0;
+            default -> false;
+        };
+    }
+
+    /** No trigger is to answer when a column is filled. */
+    private void triggers() {
+        for (var trigger : before.triggers()) {
+            if (!after.triggers().contains(trigger) || !fills.isEmpty()) {
+                first.add(Sql.of("DROP TRIGGER " + MysqlNames.quote(trigger.name())));
+            }
+        }
+        for (var trigger : after.triggers()) {
+            if (!before.triggers().contains(trigger) || !fills.isEmpty()) {
+                last.add(Sql.of(trigger.sql()));
+            }
+        }
     }
 
     private void going() {
@@ -107,7 +132,7 @@ final class TableAlteration {
         for (var column : before.columns()) {
             if (!change.renamed().containsValue(column.name())
                     && after.column(column.name()).isEmpty()) {
-                actions.add("DROP COLUMN " + MysqlNames.quote(column.name()));
+                hide(column);
             }
         }
         for (var column : after.columns()) {
@@ -117,6 +142,28 @@ final class TableAlteration {
 
     private Optional<Column> source(Column column) {
         return before.column(change.renamed().getOrDefault(column.name(), column.name()));
+    }
+
+    /** Its default stays if it is required: rows that others write meanwhile have to fit it. */
+    private void hide(Column column) {
+        boolean generated = column.generated() != null;
+        actions.add("CHANGE COLUMN " + MysqlNames.quote(column.name()) + " "
+                + TableSql.column(new Column(
+                        hidden(column),
+                        column.type(),
+                        true,
+                        generated
+                                        || column.nullable()
+                                        || after.column(column.name()).isPresent()
+                                ? null
+                                : column.defaultSql(),
+                        false,
+                        column.generated(),
+                        column.collation())));
+    }
+
+    private String hidden(Column column) {
+        return OwnNames.hidden(before.columns().indexOf(column) + 1);
     }
 
     private void add(Column column) {
@@ -143,20 +190,19 @@ final class TableAlteration {
             return;
         }
         var conversion = change.conversions().get(is.name());
-        var expression = conversion == null
-                ? Optional.<String>empty()
-                : ValueConversion.of(conversion.from(), conversion.to()).expression(MysqlNames.quote(was.name()));
-        if (expression.isEmpty()) {
+        if (conversion == null || keepsValues(conversion.from(), conversion.to())) {
             actions.add("CHANGE COLUMN " + MysqlNames.quote(was.name()) + " " + TableSql.column(is));
             return;
         }
-        beside++;
-        var name = BESIDE + beside;
+        var name = OwnNames.beside(before.columns().indexOf(was) + 1);
         var empty = new Column(name, is.type(), true, null, false, null, is.collation());
-        first.add(Sql.of("ALTER TABLE " + table + " ADD COLUMN " + TableSql.column(empty) + " AFTER "
-                + MysqlNames.quote(was.name())));
-        first.add(Sql.of("UPDATE " + table + " SET " + MysqlNames.quote(name) + " = " + expression.get() + " WHERE "
-                + MysqlNames.quote(was.name()) + " IS NOT NULL"));
+        besides.add("ADD COLUMN " + TableSql.column(empty) + " AFTER " + MysqlNames.quote(was.name()));
+        var old = MysqlNames.quote(was.name());
+        var value = ValueConversion.of(conversion.from(), conversion.to())
+                .expression(old)
+                .orElse(old);
+        fills.add(Sql.of("UPDATE " + table + " SET " + MysqlNames.quote(name) + " = " + value + unmoved() + " WHERE "
+                + old + " IS NOT NULL"));
         // indexes would go with the old column, and without a word
         before.indexes().stream()
                 .filter(index ->
@@ -166,7 +212,22 @@ final class TableAlteration {
                     actions.add("DROP INDEX " + MysqlNames.quote(index.name()));
                     actions.add("ADD " + TableSql.index(index));
                 });
-        actions.add("DROP COLUMN " + MysqlNames.quote(was.name()));
+        before.primaryKey()
+                .filter(key -> keyed && key.columns().contains(was.name()))
+                .ifPresent(key -> {
+                    keyed = false;
+                    actions.add("DROP PRIMARY KEY");
+                    actions.add("ADD " + TableSql.constraint(key));
+                });
+        hide(was);
         actions.add("CHANGE COLUMN " + MysqlNames.quote(name) + " " + TableSql.column(is));
+    }
+
+    /** Columns that the server would set to the time of the statement. */
+    private String unmoved() {
+        return before.columns().stream()
+                .filter(column -> column.options().toLowerCase(Locale.ROOT).contains("on update"))
+                .map(column -> ", " + MysqlNames.quote(column.name()) + " = " + MysqlNames.quote(column.name()))
+                .collect(Collectors.joining());
     }
 }

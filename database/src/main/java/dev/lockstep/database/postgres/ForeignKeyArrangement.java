@@ -69,7 +69,7 @@ final class ForeignKeyArrangement {
                     .filter(key -> altered.contains(key.referencedTable()))
                     .forEach(key -> put(on, table, key));
         }
-        return new Arrangement(locks(), statements(off, true), early, bare, statements(on, false));
+        return new Arrangement(locks(), statements(off, true), early, bare, statements(on, false), Set.of());
     }
 
     /** The change without its foreign keys, but for those that nothing happens to. */

@@ -147,7 +147,7 @@ final class PostgresStatements implements SchemaStatements {
     }
 
     @Override
-    public List<Sql> drop(Table table) {
+    public List<Sql> drop(Table table, String freeName) {
         return List.of(Sql.of("DROP TABLE " + PostgresNames.quote(table.name())));
     }
 

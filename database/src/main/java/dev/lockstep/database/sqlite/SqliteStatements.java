@@ -175,7 +175,7 @@ final class SqliteStatements implements SchemaStatements {
     }
 
     @Override
-    public List<Sql> drop(Table table) {
+    public List<Sql> drop(Table table, String freeName) {
         return List.of(Sql.of("DROP TABLE " + SqliteNames.quote(table.name())));
     }
 

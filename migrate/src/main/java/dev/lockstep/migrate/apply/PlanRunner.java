@@ -19,13 +19,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the steps of a plan within the transaction of a connection. For one plan. */
+/**
+ * Runs the steps of a plan within the transaction of a connection. What changes the schema is run before what writes to rows,
+ * since some products end a transaction with each statement of the former. For one plan.
+ */
 final class PlanRunner {
 
     private final Vendor vendor;
     private final Connection connection;
     private final Clock clock;
-    private boolean listMade;
 
     PlanRunner(Vendor vendor, Connection connection, Clock clock) {
         this.vendor = vendor;
@@ -63,18 +65,32 @@ final class PlanRunner {
         if (!copies.isEmpty()) {
             vendor.requireRoom(connection, plan.footprint().withMade(copies));
         }
+        if (!plan.touched().isEmpty()) {
+            vendor.announce(connection, plan.touched());
+        }
+        var kept = new ArrayList<KeptRecord>();
+        var rows = new ArrayList<Sql>();
         for (var step : plan.steps()) {
             switch (step) {
                 case Step.ChangeSchema change -> execute(change.statements());
-                case Step.ChangeRows change -> execute(change.statements());
+                case Step.ChangeRows change -> rows.addAll(change.statements());
                 case Step.TakeAway takeAway -> {
                     if (answers.containsKey(takeAway.probe())) {
-                        keep(plan, takeAway);
+                        if (kept.isEmpty()) {
+                            execute(plan.listOfKept());
+                        }
+                        execute(takeAway.keep());
+                        rows.addAll(takeAway.move());
+                        kept.add(takeAway.kept());
                     } else {
                         execute(takeAway.discard());
                     }
                 }
             }
+        }
+        execute(rows);
+        for (var each : kept) {
+            list(each);
         }
         return taken;
     }
@@ -90,13 +106,7 @@ final class PlanRunner {
         return copies;
     }
 
-    private void keep(Plan plan, Step.TakeAway step) throws SQLException {
-        if (!listMade) {
-            execute(plan.listOfKept());
-            listMade = true;
-        }
-        execute(step.keep());
-        KeptRecord kept = step.kept();
+    private void list(KeptRecord kept) throws SQLException {
         long rows = Statements.queryLong(connection, Sql.of("select count(*) from " + vendor.quote(kept.table())));
         Statements.execute(connection, KeptList.add(vendor, kept, rows, clock.instant()));
     }

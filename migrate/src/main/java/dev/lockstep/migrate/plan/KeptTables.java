@@ -64,6 +64,7 @@ final class KeptTables {
                         0),
                 vendor.statements().copyColumn(table, name.field(), stored),
                 List.of(),
+                List.of(),
                 List.of(Table.of(stored, table.column(name.field()).stream().toList(), Optional.empty())),
                 new KeptRecord(
                         last, stored, KeptRecord.Kind.COLUMN, name.collection(), name.field(), definition(field)));
@@ -95,7 +96,8 @@ final class KeptTables {
                         vendor.probes().rows(table),
                         0),
                 vendor.statements().setAside(table, stored),
-                vendor.statements().drop(table),
+                List.of(),
+                vendor.statements().drop(table, stored),
                 List.of(),
                 new KeptRecord(last, stored, KeptRecord.Kind.TABLE, name, null, definition(name))));
         return steps;
@@ -129,17 +131,19 @@ final class KeptTables {
         var names = columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
         var belongs = " where " + vendor.quote("collection") + " = ?";
         var copy = Table.of(stored, columns, Optional.empty());
-        var keep = new ArrayList<>(vendor.statements().create(List.of(copy)));
-        keep.add(new Sql(
+        var keep = vendor.statements().create(List.of(copy));
+        var move = new ArrayList<Sql>();
+        move.add(new Sql(
                 "insert into " + vendor.quote(stored) + " (" + names + ") select " + names + " from "
                         + vendor.quote(dependent.name()) + belongs,
                 List.of(collection)));
-        keep.add(new Sql("delete from " + vendor.quote(dependent.name()) + belongs, List.of(collection)));
+        move.add(new Sql("delete from " + vendor.quote(dependent.name()) + belongs, List.of(collection)));
         var question = vendor.probes().holding(dependent, "collection", collection);
         return new Step.TakeAway(
                 "Set aside the rows of \"" + dependent.name() + "\" that belong to \"" + collection + "\"",
                 new Probe(HazardCode.DROPS_RECORDS, collection, null, dependent, question, 0),
                 keep,
+                move,
                 List.of(),
                 List.of(copy),
                 new KeptRecord(

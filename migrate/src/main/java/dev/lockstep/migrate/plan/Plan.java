@@ -1,6 +1,7 @@
 package dev.lockstep.migrate.plan;
 
 import dev.lockstep.database.Footprint;
+import dev.lockstep.database.Touched;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.model.resolve.Warning;
@@ -10,12 +11,18 @@ import java.util.List;
  * Ordered steps that turn a target into what is wanted.
  *
  * @param locks run before the questions are asked, so that what they answer stays true
+ * @param touched what of the schema the steps touch
  * @param listOfKept makes the table that lists what is set aside; empty if it exists. Run before the first thing that is
  *     really set aside
  * @param footprint what it touches, but for the copies of what is set aside
  */
 public record Plan(
-        List<Sql> locks, List<Step> steps, List<Sql> listOfKept, Footprint footprint, List<Warning> warnings) {
+        List<Sql> locks,
+        List<Step> steps,
+        List<Sql> listOfKept,
+        Footprint footprint,
+        Touched touched,
+        List<Warning> warnings) {
     public Plan {
         locks = List.copyOf(locks);
         listOfKept = List.copyOf(listOfKept);

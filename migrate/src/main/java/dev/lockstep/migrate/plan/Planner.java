@@ -101,10 +101,14 @@ public final class Planner {
             steps.addAll(takeAway(name, kept));
         }
         addCreations(arrangement.created(), steps);
-        for (var field : droppedFields) {
-            steps.add(kept.column(field));
+        var copies = droppedFields.stream().map(kept::column).toList();
+        if (vendor.statements().copiesAfterAltering()) {
+            addAlterations(arrangement.changes(), steps);
+            steps.addAll(copies);
+        } else {
+            steps.addAll(copies);
+            addAlterations(arrangement.changes(), steps);
         }
-        addAlterations(arrangement.changes(), steps);
         addForeignKeys("Put on foreign keys", arrangement.last(), steps);
         for (var name : new TreeSet<>(dropped)) {
             if (!inTheWay.contains(name)) {
@@ -115,7 +119,8 @@ public final class Planner {
         if (!rows.isEmpty()) {
             steps.add(new Step.ChangeRows("Write the meta rows", rows));
         }
-        return new Plan(arrangement.locks(), steps, kept.list(), footprint, warnings);
+        var touched = TouchedTables.of(footprint, arrangement.others(), steps, current.schema());
+        return new Plan(arrangement.locks(), steps, kept.list(), footprint, touched, warnings);
     }
 
     private List<Step> takeAway(String name, KeptTables kept) {

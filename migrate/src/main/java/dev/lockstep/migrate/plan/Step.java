@@ -41,16 +41,25 @@ public sealed interface Step {
      * Takes something away, and sets it aside if the rows say that there is something in it.
      *
      * @param probe its hazard means that there is something
-     * @param keep run if there is something
-     * @param discard run if there is nothing
+     * @param keep changes the schema; run if there is something
+     * @param move changes rows; run if there is something, with the last steps
+     * @param discard changes the schema; run if there is nothing
      * @param copies the tables that keeping makes
      * @param kept what goes, for the list of what was set aside
      */
-    record TakeAway(String title, Probe probe, List<Sql> keep, List<Sql> discard, List<Table> copies, KeptRecord kept)
+    record TakeAway(
+            String title,
+            Probe probe,
+            List<Sql> keep,
+            List<Sql> move,
+            List<Sql> discard,
+            List<Table> copies,
+            KeptRecord kept)
             implements Step {
         public TakeAway {
             copies = List.copyOf(copies);
             keep = List.copyOf(keep);
+            move = List.copyOf(move);
             discard = List.copyOf(discard);
         }
 

@@ -41,7 +41,7 @@ public final class ProjectInspector {
      */
     public ProjectState inspect(Database database) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            ProjectState state = database.read(this::inspect);
+            ProjectState state = database.inspect(this::inspect);
             if (vendor.inspector().isolatesSchema() || state.stamp().equals(database.read(vendor.inspector()::stamp))) {
                 return state;
             }

@@ -2,6 +2,7 @@ package dev.lockstep.migrate.system;
 
 import dev.lockstep.database.ConstraintNames;
 import dev.lockstep.database.Database;
+import dev.lockstep.database.Touched;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
@@ -87,6 +88,8 @@ public final class Bootstrap {
 
     private void create(Connection connection) throws SQLException {
         var tables = system.collections().stream().map(this::table).toList();
+        vendor.announce(
+                connection, Touched.created(tables.stream().map(Table::name).collect(Collectors.toSet())));
         for (var sql : vendor.statements().create(tables)) {
             Statements.execute(connection, sql);
         }

@@ -1,0 +1,32 @@
+package dev.lockstep.database;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a change of the schema is about to touch.
+ *
+ * @param created the names of tables that may come
+ * @param changes to tables that exist, their foreign keys included
+ * @param others further tables that exist and whose declarations do not stay as they are all the time
+ * @param moved tables that go, and the names under which they are set aside
+ */
+public record Touched(Set<String> created, List<TableChange> changes, Set<String> others, Map<String, String> moved) {
+    public Touched {
+        created = Set.copyOf(created);
+        changes = List.copyOf(changes);
+        others = Set.copyOf(others);
+        moved = Map.copyOf(moved);
+    }
+
+    /** New tables and nothing else. */
+    public static Touched created(Set<String> tables) {
+        return new Touched(tables, List.of(), Set.of(), Map.of());
+    }
+
+    /** Whether the schema stays as it is. */
+    public boolean isEmpty() {
+        return created.isEmpty() && changes.isEmpty() && others.isEmpty() && moved.isEmpty();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.lockstep.database.mysql;
+
+import dev.lockstep.database.TableChange;
+import dev.lockstep.database.Touched;
+import dev.lockstep.database.mysql.JournalEntry.TriggerText;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.database.sql.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the tables that a change touches were before it, kept in the database itself until the change is over, since the
+ * server commits each statement that alters one. For one connection; all but {@link #state} under the lock of changes.
+ */
+final class ChangeJournal {
+
+    /** One row: the number of the last change, and how far it has come. */
+    private static final String CHANGE = "`lockstep_change`";
+
+    private static final String TABLES = "`lockstep_journal`";
+
+    private static final int NO_SUCH_TABLE = 1146;
+
+    private final Connection connection;
+
+    ChangeJournal(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** How far a change has come. */
+    enum Progress {
+        /** Nothing is to be done. */
+        OVER,
+        /** Tables may be in the middle of it. */
+        OPEN,
+        /** It is kept, whatever happens; columns and tables that went are to be dropped. */
+        KEPT
+    }
+
+    /** The last change, by the number of those that touched tables. */
+    record State(long number, Progress progress) {}
+
+    /** The state now, as the transaction of the connection sees it. */
+    State state() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT `number`, `progress` FROM " + CHANGE)) {
+            return rows.next()
+                    ? new State(rows.getLong(1), Progress.valueOf(rows.getString(2)))
+                    : new State(0, Progress.OVER);
+        } catch (SQLException failed) {
+            if (failed.getErrorCode() == NO_SUCH_TABLE) {
+                return new State(0, Progress.OVER);
+            }
+            throw failed;
+        }
+    }
+
+    /** Notes, and commits, how everything is that a change touches. */
+    void open(Touched touched) throws SQLException {
+        make();
+        var entries = entries(touched);
+        run("DELETE FROM " + TABLES);
+        for (var entry : entries) {
+            var triggers = new ArrayList<String>();
+            entry.triggers()
+                    .forEach(trigger -> triggers.addAll(List.of(trigger.name(), trigger.mode(), trigger.statement())));
+            Statements.execute(
+                    connection,
+                    new Sql(
+                            "INSERT INTO " + TABLES + " (`name`, `was`, `aside`, `made`, `triggers`)"
+                                    + " VALUES (?, ?, ?, ?, ?)",
+                            Arrays.asList(
+                                    entry.table(),
+                                    entry.was(),
+                                    entry.aside(),
+                                    JournalEntry.join(List.copyOf(entry.made())),
+                                    JournalEntry.join(triggers))));
+        }
+        run("UPDATE " + CHANGE + " SET `number` = `number` + 1, `progress` = 'OPEN'");
+        run("COMMIT");
+    }
+
+    private void make() throws SQLException {
+        run("CREATE TABLE IF NOT EXISTS " + CHANGE + " (`id` int NOT NULL, `number` bigint NOT NULL,"
+                + " `progress` varchar(8) NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB");
+        run("CREATE TABLE IF NOT EXISTS " + TABLES + " (`name` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+                + " NOT NULL, `was` longtext CHARACTER SET utf8mb4 NULL, `aside` varchar(64) NULL,"
+                + " `made` longtext CHARACTER SET utf8mb4 NOT NULL, `triggers` longtext CHARACTER SET utf8mb4 NOT NULL,"
+                + " PRIMARY KEY (`name`)) ENGINE=InnoDB");
+        run("INSERT IGNORE INTO " + CHANGE + " VALUES (1, 0, 'OVER')");
+    }
+
+    private List<JournalEntry> entries(Touched touched) throws SQLException {
+        Map<String, Set<String>> existing = new TreeMap<>();
+        touched.changes().forEach(change -> existing.put(change.before().name(), made(change)));
+        touched.others().forEach(table -> existing.putIfAbsent(table, Set.of()));
+        touched.moved().keySet().forEach(table -> existing.putIfAbsent(table, Set.of()));
+        var triggers = TableCatalog.triggers(connection);
+        var entries = new ArrayList<JournalEntry>();
+        for (var table : touched.created()) {
+            entries.add(new JournalEntry(table, null, null, Set.of(), List.of()));
+        }
+        for (var table : existing.entrySet()) {
+            var was = TableCatalog.statement(connection, table.getKey());
+            entries.add(new JournalEntry(
+                    table.getKey(),
+                    was,
+                    touched.moved().get(table.getKey()),
+                    table.getValue(),
+                    triggers.getOrDefault(table.getKey(), List.of())));
+        }
+        return entries;
+    }
+
+    private static Set<String> made(TableChange change) {
+        var made = new HashSet<String>();
+        var before = change.before();
+        var after = change.after();
+        after.columns().stream()
+                .filter(column -> change.conversions().containsKey(column.name())
+                        || before.column(column.name()).isEmpty())
+                .forEach(column -> made.add(column.name()));
+        after.indexes().forEach(index -> made.add(index.name()));
+        // the server makes an index for it that has its name
+        after.foreignKeys().forEach(key -> add(made, key.name()));
+        after.checks().forEach(check -> add(made, check.name()));
+        return made;
+    }
+
+    private static void add(Set<String> names, @Nullable String name) {
+        if (name != null) {
+            names.add(name);
+        }
+    }
+
+    /** What was noted. */
+    List<JournalEntry> entries() throws SQLException {
+        var entries = new ArrayList<JournalEntry>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT `name`, `was`, `aside`, `made`, `triggers` FROM " + TABLES + " ORDER BY `name`")) {
+            while (rows.next()) {
+                var triggers = new ArrayList<TriggerText>();
+                var parts = JournalEntry.split(rows.getString("triggers"));
+                for (int i = 0; i < parts.size(); i += 3) {
+                    triggers.add(new TriggerText(parts.get(i), parts.get(i + 1), parts.get(i + 2)));
+                }
+                entries.add(new JournalEntry(
+                        rows.getString("name"),
+                        rows.getString("was"),
+                        rows.getString("aside"),
+                        Set.copyOf(JournalEntry.split(rows.getString("made"))),
+                        triggers));
+            }
+        }
+        return entries;
+    }
+
+    /** Says, within the transaction that ends the change, that it is kept. */
+    void keep() throws SQLException {
+        run("UPDATE " + CHANGE + " SET `progress` = 'KEPT'");
+    }
+
+    /** Forgets the change, and commits that. */
+    void clear() throws SQLException {
+        run("DELETE FROM " + TABLES);
+        run("UPDATE " + CHANGE + " SET `progress` = 'OVER'");
+        run("COMMIT");
+    }
+
+    private void run(String sql) throws SQLException {
+        Statements.execute(connection, Sql.of(sql));
+    }
+}

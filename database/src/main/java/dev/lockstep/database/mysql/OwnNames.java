@@ -1,0 +1,35 @@
+package dev.lockstep.database.mysql;
+
+/** Names of columns that are ours for as long as a change of the schema is not over. */
+final class OwnNames {
+
+    /** A new column until it takes the place of another. */
+    private static final String BESIDE = "lockstep_beside_";
+
+    /** A column that goes, until nothing can bring it back any more. */
+    private static final String HIDDEN = "lockstep_hidden_";
+
+    private OwnNames() {}
+
+    static String beside(int position) {
+        return BESIDE + position;
+    }
+
+    /** @param position of the column in its table, from 1 on: how it is found again */
+    static String hidden(int position) {
+        return HIDDEN + position;
+    }
+
+    static boolean isBeside(String column) {
+        return column.startsWith(BESIDE);
+    }
+
+    static boolean isHidden(String column) {
+        return column.startsWith(HIDDEN);
+    }
+
+    /** What an empty table that goes is called until it is dropped. */
+    static String empty(String freeName) {
+        return freeName + "_empty";
+    }
+}

@@ -1,0 +1,204 @@
+package dev.lockstep.database.mysql;
+
+import dev.lockstep.database.UnfinishedChangeException;
+import dev.lockstep.database.mysql.JournalEntry.TriggerText;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.database.sql.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Brings a change of the schema to its end that another connection, or an error, left in the middle: back to where it
+ * began, or, once it is kept, to the dropping of what went. May be ended in the middle itself and begun again. Under the
+ * lock of changes.
+ */
+final class UnfinishedChange {
+
+    private final Connection connection;
+    private final ChangeJournal journal;
+
+    UnfinishedChange(Connection connection) {
+        this.connection = connection;
+        this.journal = new ChangeJournal(connection);
+    }
+
+    /**
+     * Does what is left to do, if anything is.
+     *
+     * @throws UnfinishedChangeException if something that others made is in the way; nothing of theirs is destroyed
+     */
+    void settle() throws SQLException {
+        var progress = journal.state().progress();
+        // what was read so far is read as of now
+        run("COMMIT");
+        switch (progress) {
+            case OVER -> {}
+            case OPEN -> takeBack();
+            case KEPT -> tidy();
+        }
+    }
+
+    private void takeBack() throws SQLException {
+        try {
+            var entries = journal.entries();
+            dropCreated(entries);
+            moveBack(entries);
+            restore(entries);
+            requireRestored(entries);
+            journal.clear();
+        } catch (UnfinishedChangeException stopped) {
+            throw stuck(String.valueOf(stopped.getMessage()), stopped);
+        } catch (IllegalArgumentException unread) {
+            throw stuck("A table is declared in a way that is not understood.", unread);
+        } catch (SQLException failed) {
+            if (MysqlErrors.isBusy(failed) || MysqlErrors.isUnreachable(failed)) {
+                throw failed;
+            }
+            throw stuck(failed.getMessage() + ".", failed);
+        }
+    }
+
+    private static UnfinishedChangeException stuck(String reason, Throwable cause) {
+        return new UnfinishedChangeException(
+                "A change of the data model ended in the middle and cannot be taken back: " + reason
+                        + " The table lockstep_journal says how each table was. Nothing changes the data model until"
+                        + " that is out of the way.",
+                cause);
+    }
+
+    /** With whatever foreign keys there are among them, and on them. */
+    private void dropCreated(List<JournalEntry> entries) throws SQLException {
+        var names = TableCatalog.names(connection);
+        var created = entries.stream()
+                .filter(entry -> entry.was() == null && names.contains(entry.table()))
+                .map(JournalEntry::table)
+                .toList();
+        for (var table : created) {
+            boolean ours = table.startsWith("lockstep_") || table.startsWith("directus_");
+            if (!ours && TableCatalog.hasRows(connection, table)) {
+                throw new UnfinishedChangeException("The new table " + table + " has rows already.", null);
+            }
+        }
+        if (!created.isEmpty()) {
+            unchecked(created.stream()
+                    .map(table -> "DROP TABLE " + MysqlNames.quote(table))
+                    .toList());
+        }
+    }
+
+    private void moveBack(List<JournalEntry> entries) throws SQLException {
+        var names = TableCatalog.names(connection);
+        for (var entry : entries) {
+            if (entry.aside() == null) {
+                continue;
+            }
+            for (var aside : List.of(entry.aside(), OwnNames.empty(entry.aside()))) {
+                if (names.contains(aside)) {
+                    if (names.contains(entry.table())) {
+                        throw new UnfinishedChangeException(
+                                "The table " + entry.table() + " went, and there is another of its name.", null);
+                    }
+                    run("RENAME TABLE " + MysqlNames.quote(aside) + " TO " + MysqlNames.quote(entry.table()));
+                }
+            }
+        }
+    }
+
+    /** Foreign keys last and with a look at their rows: others may have written meanwhile. */
+    private void restore(List<JournalEntry> entries) throws SQLException {
+        var restorations = new TreeMap<String, TableRestoration>();
+        for (var entry : entries) {
+            if (entry.was() != null) {
+                var restoration =
+                        new TableRestoration(entry, entry.was(), TableCatalog.statement(connection, entry.table()));
+                if (!restoration.isDone()) {
+                    restorations.put(entry.table(), restoration);
+                }
+            }
+        }
+        for (var restoration : restorations.values()) {
+            run(restoration.dropForeignKeys());
+        }
+        for (var restoration : restorations.values()) {
+            unchecked(restoration.alter());
+        }
+        for (var restoration : restorations.values()) {
+            run(restoration.addForeignKeys());
+        }
+        var triggers = TableCatalog.triggers(connection);
+        for (var entry : entries) {
+            var present = triggers.getOrDefault(entry.table(), List.of());
+            for (var trigger : entry.triggers()) {
+                // what others made of it meanwhile stays
+                boolean theirs = present.stream()
+                        .anyMatch(other -> other.name().equals(trigger.name())
+                                && !other.statement().equals(trigger.statement()));
+                if (!present.contains(trigger) && !theirs) {
+                    restore(trigger);
+                }
+            }
+        }
+    }
+
+    /** The mode of a connection is that of the triggers that it makes. */
+    private void restore(TriggerText trigger) throws SQLException {
+        run("DROP TRIGGER IF EXISTS " + MysqlNames.quote(trigger.name()));
+        run("SET @lockstep_mode = @@SESSION.sql_mode");
+        run("SET SESSION sql_mode = " + MysqlNames.literal(trigger.mode()));
+        run(trigger.statement());
+        run("SET SESSION sql_mode = @lockstep_mode");
+    }
+
+    /** Without a look at foreign keys: the indexes that they need may go for a moment. */
+    private void unchecked(List<String> statements) throws SQLException {
+        run("SET SESSION foreign_key_checks = 0");
+        try {
+            run(statements);
+        } finally {
+            run("SET SESSION foreign_key_checks = 1");
+        }
+    }
+
+    private void requireRestored(List<JournalEntry> entries) throws SQLException {
+        for (var entry : entries) {
+            if (entry.was() != null && !entry.was().equals(TableCatalog.statement(connection, entry.table()))) {
+                throw new UnfinishedChangeException("The table " + entry.table() + " is not what it was.", null);
+            }
+        }
+    }
+
+    /** Drops what went, which nothing needs any more. */
+    private void tidy() throws SQLException {
+        var names = TableCatalog.names(connection);
+        for (var entry : journal.entries()) {
+            if (entry.aside() != null) {
+                var empty = OwnNames.empty(entry.aside());
+                if (names.contains(empty) && !TableCatalog.hasRows(connection, empty)) {
+                    run("DROP TABLE " + MysqlNames.quote(empty));
+                }
+            } else if (entry.was() != null && names.contains(entry.table())) {
+                var hidden = new ArrayList<String>();
+                TableText.parse(TableCatalog.statement(connection, entry.table())).columns().keySet().stream()
+                        .filter(OwnNames::isHidden)
+                        .forEach(column -> hidden.add("DROP COLUMN " + MysqlNames.quote(column)));
+                if (!hidden.isEmpty()) {
+                    run("ALTER TABLE " + MysqlNames.quote(entry.table()) + " " + String.join(", ", hidden));
+                }
+            }
+        }
+        journal.clear();
+    }
+
+    private void run(List<String> statements) throws SQLException {
+        for (var statement : statements) {
+            run(statement);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        Statements.execute(connection, Sql.of(sql));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.lockstep.testkit.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.lockstep.database.DatabaseBusyException;
+import dev.lockstep.database.UnfinishedChangeException;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.database.sql.Statements;
+import dev.lockstep.document.yaml.YamlReader;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.TestVendor;
+import dev.lockstep.testkit.WatchedDatabase;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changes of the schema beside readers and writers of rows, and beside other programs that alter tables. */
+class ChangesAtOnceTest {
+
+    private static final String MODEL = """
+            version: 1
+            directus: 12.4.0
+            vendor: mysql
+            collections: [{collection: book, meta: {}, schema: {}}]
+            relations: []
+            fields:
+              - {collection: book, field: id, type: integer, meta: {}, schema: {is_primary_key: true, has_auto_increment: true}}
+              - {collection: book, field: pages, type: string, meta: {}, schema: {max_length: 20}}
+            """;
+
+    private static final String NUMBERS =
+            MODEL.replace("type: string", "type: integer").replace("schema: {max_length: 20}", "schema: {}");
+
+    private ScratchProject project;
+
+    @BeforeEach
+    void make() {
+        project = ScratchProject.create(TestVendor.MARIADB);
+        project.migrate(YamlReader.read(MODEL));
+    }
+
+    @AfterEach
+    void drop() {
+        project.close();
+    }
+
+    @Test
+    void givesUpOnATableThatSomebodyReadsAndChangesNothing() throws SQLException {
+        try (var reader = project.connect()) {
+            var before = MariaDbState.of(reader);
+            reader.setAutoCommit(false);
+            try (var statement = reader.createStatement()) {
+                statement.executeQuery("select * from book");
+            }
+            assertThat(catchThrowable(() -> project.migrate(numbers()))).isInstanceOf(DatabaseBusyException.class);
+            assertThat(MariaDbState.of(reader).differences(before)).isEmpty();
+            reader.rollback();
+        }
+        assertThat(project.migrate(numbers()).changes().all()).hasSize(1);
+    }
+
+    /** Texts of digits fit the column before, while and after it becomes one of numbers. */
+    @Test
+    void losesNoValueThatIsWrittenWhileItsColumnBecomesAnother() throws Exception {
+        var stop = new AtomicBoolean();
+        var written = new AtomicInteger();
+        var writing = CompletableFuture.runAsync(
+                () -> {
+                    try (var connection = project.connect();
+                            var statement = connection.createStatement()) {
+                        while (!stop.get()) {
+                            statement.executeUpdate("insert into book (pages) values ('7')");
+                            written.incrementAndGet();
+                        }
+                    } catch (SQLException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                },
+                work -> Thread.ofVirtual().start(work));
+        while (written.get() < 50) {
+            Thread.onSpinWait();
+        }
+        project.migrate(numbers());
+        int soFar = written.get();
+        while (written.get() < soFar + 50) {
+            Thread.onSpinWait();
+        }
+        stop.set(true);
+        writing.get();
+        assertThat(count("select count(*) from book where pages = 7")).isEqualTo(written.get());
+    }
+
+    @Test
+    void stopsAtATableThatAnotherProgramAlteredAndDestroysNothing() throws Exception {
+        var failure = catchThrowable(
+                () -> failAtTheEnd("alter table book add column theirs int", "update book set theirs = 5"));
+        assertThat(failure)
+                .isInstanceOf(UnfinishedChangeException.class)
+                .hasMessageContaining("The table book has the column theirs");
+        assertThat(catchThrowable(() -> project.migrate(numbers())))
+                .isInstanceOf(UnfinishedChangeException.class)
+                .hasMessageContaining("theirs");
+        assertThat(count("select count(*) from information_schema.columns where table_schema = database()"
+                        + " and table_name = 'book' and column_name = 'theirs'"))
+                .isEqualTo(1);
+        run("alter table book drop column theirs");
+        assertThat(project.diff(YamlReader.read(MODEL)).changes().all()).isEmpty();
+        assertThat(project.migrate(numbers()).changes().all()).hasSize(1);
+    }
+
+    @Test
+    void takesRowsAlongThatWereWrittenInTheMiddle() throws Exception {
+        run("insert into book (pages) values ('1')");
+        assertThat(catchThrowable(() -> failAtTheEnd("insert into book (pages) values (2)")))
+                .isNotNull();
+        assertThat(count("select count(*) from book where pages in ('1', '2')")).isEqualTo(2);
+        assertThat(project.diff(YamlReader.read(MODEL)).changes().all()).isEmpty();
+    }
+
+    /** While a change runs, whoever reads the model waits, and never finds it in the middle. */
+    @Test
+    void showsTheModelBeforeOrAfterToThoseWhoReadItMeanwhile() throws Exception {
+        var before = project.snapshot();
+        var stop = new AtomicBoolean();
+        var seen = new ConcurrentSkipListSet<String>();
+        try (var other = project.reopened()) {
+            var reading = CompletableFuture.runAsync(
+                    () -> {
+                        while (!stop.get()) {
+                            seen.add(other.snapshot().toString());
+                        }
+                    },
+                    work -> Thread.ofVirtual().start(work));
+            project.migrate(numbers());
+            var after = project.snapshot();
+            stop.set(true);
+            reading.get();
+            assertThat(seen).isSubsetOf(before.toString(), after.toString());
+        }
+    }
+
+    /** A change that fails when its tables are as wanted and nothing is kept yet, and what another program does then. */
+    private void failAtTheEnd(String... theirs) {
+        var altered = new AtomicBoolean();
+        var database = new WatchedDatabase(project.database(), statement -> {
+            if (altered.get()) {
+                for (var sql : theirs) {
+                    run(sql);
+                }
+                throw new SQLException("on purpose");
+            }
+            altered.set(statement.equals("UNLOCK TABLES"));
+        });
+        Plan.apply(database, numbers());
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = project.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long count(String sql) {
+        return project.database().<Long>read(connection -> Statements.queryLong(connection, Sql.of(sql)));
+    }
+
+    private static JsonValue numbers() {
+        return YamlReader.read(NUMBERS);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.lockstep.testkit.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.lockstep.testkit.ScratchDatabase;
+import dev.lockstep.testkit.StatementLog;
+import dev.lockstep.testkit.StatementWatcher;
+import dev.lockstep.testkit.WatchedDatabase;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A change that fails, or loses its connection, before any of its statements leaves everything as it was. */
+class InterruptedChangesTest {
+
+    private static Template template;
+
+    @BeforeAll
+    static void make() throws SQLException, IOException {
+        template = Template.make();
+    }
+
+    @AfterAll
+    static void drop() {
+        template.close();
+    }
+
+    static Stream<Plan> plans() {
+        return Template.plans().stream().map(Plan::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void isTakenBackWhereverAStatementFails(Plan plan) throws Exception {
+        interrupt(plan, (_, _) -> {
+            throw new SQLException("on purpose");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void isTakenBackWhereverTheConnectionIsLost(Plan plan) throws Exception {
+        interrupt(plan, (connection, scratch) -> {
+            try (var rows = connection.createStatement().executeQuery("SELECT connection_id()");
+                    var other = scratch.connect();
+                    var kill = other.createStatement()) {
+                rows.next();
+                kill.execute("KILL " + rows.getLong(1));
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Interruption {
+        void happen(Connection connection, ScratchDatabase scratch) throws SQLException;
+    }
+
+    private static void interrupt(Plan plan, Interruption interruption) throws Exception {
+        try (var scratch = template.copy()) {
+            var before = state(scratch);
+            int last = statements(plan);
+            for (int number = 1; number <= last; number++) {
+                var watcher = new Interrupter(number, scratch, interruption);
+                assertThat(catchThrowable(() -> apply(scratch, plan, watcher)))
+                        .as("statement %d of %d", number, last)
+                        .isNotNull();
+                assertThat(state(scratch).differences(before))
+                        .as("statement %d: %s", number, watcher.reached)
+                        .isEmpty();
+            }
+            apply(scratch, plan, new StatementLog());
+            assertThat(state(scratch).withoutNumbers().differences(after(plan).withoutNumbers()))
+                    .isEmpty();
+        }
+    }
+
+    private static int statements(Plan plan) throws Exception {
+        try (var scratch = template.copy()) {
+            var log = new StatementLog();
+            apply(scratch, plan, log);
+            return log.take().size();
+        }
+    }
+
+    private static MariaDbState after(Plan plan) throws Exception {
+        try (var scratch = template.copy()) {
+            apply(scratch, plan, new StatementLog());
+            return state(scratch);
+        }
+    }
+
+    private static MariaDbState state(ScratchDatabase scratch) throws SQLException {
+        try (var connection = scratch.connect()) {
+            return MariaDbState.of(connection);
+        }
+    }
+
+    private static void apply(ScratchDatabase scratch, Plan plan, StatementWatcher watcher) throws IOException {
+        try (var database = new WatchedDatabase(scratch.open(), watcher)) {
+            plan.apply(database);
+        }
+    }
+
+    private static final class Interrupter implements StatementWatcher {
+        private final int number;
+        private final ScratchDatabase scratch;
+        private final Interruption interruption;
+        private @org.jspecify.annotations.Nullable Connection connection;
+        private String reached = "";
+        private int sent;
+
+        Interrupter(int number, ScratchDatabase scratch, Interruption interruption) {
+            this.number = number;
+            this.scratch = scratch;
+            this.interruption = interruption;
+        }
+
+        @Override
+        public void begun(Connection begun) {
+            connection = begun;
+        }
+
+        @Override
+        public void sending(String statement) throws SQLException {
+            sent++;
+            if (sent == number) {
+                reached = statement;
+                interruption.happen(java.util.Objects.requireNonNull(connection), scratch);
+            }
+        }
+    }
+}

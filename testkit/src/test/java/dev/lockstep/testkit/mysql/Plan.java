@@ -1,0 +1,50 @@
+package dev.lockstep.testkit.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.database.Database;
+import dev.lockstep.document.json.JsonReader;
+import dev.lockstep.document.snapshot.SnapshotReader;
+import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.system.SystemTables;
+import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.model.resolve.Intent;
+import dev.lockstep.testkit.ScratchProject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** A snapshot that is applied, always at the same time, so that it always ends in the same state. */
+record Plan(Path snapshot) {
+
+    private static final SystemTables SYSTEM = SystemTables.load();
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
+
+    void apply(Database database) throws IOException {
+        apply(database, JsonReader.read(Files.readString(snapshot)));
+    }
+
+    static void apply(Database database, JsonValue document) {
+        var wanted = SnapshotReader.read(document);
+        var applied = migrator(database)
+                .change(state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)));
+        assertThat(applied.changes().all()).isNotEmpty();
+    }
+
+    /** Reads the model, which is one of the moments at which an unfinished change is brought to its end. */
+    static void inspect(Database database) {
+        migrator(database).inspect();
+    }
+
+    private static Migrator migrator(Database database) {
+        return new Migrator(database, SYSTEM.model(), ScratchProject.COMPATIBILITY, CLOCK, _ -> {});
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(snapshot.getFileName());
+    }
+}
