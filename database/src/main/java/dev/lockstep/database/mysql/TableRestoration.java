@@ -36,16 +36,20 @@ final class TableRestoration {
         columns();
     }
 
-    /** Whether there is nothing to do. */
-    boolean isDone() {
-        return was.text().equals(is.text());
+    /** Whether anything but foreign keys is to become another. */
+    boolean alters() {
+        return !alter().isEmpty();
     }
 
-    /** Takes off the foreign keys that were not there. */
-    List<String> dropForeignKeys() {
+    /**
+     * Takes off the foreign keys that were not there, and those in the way of what is to become another.
+     *
+     * @param altered the tables of which anything but foreign keys becomes another
+     */
+    List<String> dropForeignKeys(Set<String> altered) {
         var actions = new ArrayList<String>();
         is.foreignKeys().forEach((name, part) -> {
-            if (!part.equals(was.foreignKeys().get(name))) {
+            if (!stays(part, name, altered)) {
                 requireOurs(name, was.foreignKeys().keySet(), "foreign key");
                 actions.add("DROP FOREIGN KEY " + MysqlNames.quote(name));
             }
@@ -78,15 +82,21 @@ final class TableRestoration {
         return statements;
     }
 
-    /** Puts on the foreign keys that are missing. */
-    List<String> addForeignKeys() {
+    /** Puts on the foreign keys that are missing, those of {@link #dropForeignKeys} included. */
+    List<String> addForeignKeys(Set<String> altered) {
         var actions = new ArrayList<String>();
         was.foreignKeys().forEach((name, part) -> {
-            if (!part.equals(is.foreignKeys().get(name))) {
+            if (!is.foreignKeys().containsKey(name) || !stays(is.foreignKeys().get(name), name, altered)) {
                 actions.add("ADD " + part);
             }
         });
         return alter(actions);
+    }
+
+    private boolean stays(String part, String name, Set<String> altered) {
+        return part.equals(was.foreignKeys().get(name))
+                && !altered.contains(entry.table())
+                && altered.stream().noneMatch(other -> part.contains(" REFERENCES " + MysqlNames.quote(other) + " "));
     }
 
     private List<String> alter(List<String> actions) {

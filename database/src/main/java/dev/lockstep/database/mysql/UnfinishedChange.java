@@ -7,6 +7,7 @@ import dev.lockstep.database.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -110,23 +111,25 @@ final class UnfinishedChange {
     /** Foreign keys last and with a look at their rows: others may have written meanwhile. */
     private void restore(List<JournalEntry> entries) throws SQLException {
         var restorations = new TreeMap<String, TableRestoration>();
+        var altered = new HashSet<String>();
         for (var entry : entries) {
             if (entry.was() != null) {
                 var restoration =
                         new TableRestoration(entry, entry.was(), TableCatalog.statement(connection, entry.table()));
-                if (!restoration.isDone()) {
-                    restorations.put(entry.table(), restoration);
+                restorations.put(entry.table(), restoration);
+                if (restoration.alters()) {
+                    altered.add(entry.table());
                 }
             }
         }
         for (var restoration : restorations.values()) {
-            run(restoration.dropForeignKeys());
+            run(restoration.dropForeignKeys(altered));
         }
         for (var restoration : restorations.values()) {
             unchecked(restoration.alter());
         }
         for (var restoration : restorations.values()) {
-            run(restoration.addForeignKeys());
+            run(restoration.addForeignKeys(altered));
         }
         var triggers = TableCatalog.triggers(connection);
         for (var entry : entries) {

@@ -91,7 +91,7 @@ final class Template implements AutoCloseable {
                 1)) {
             // a server without users has no name to put there
             texts(statement, "SHOW CREATE TRIGGER `" + trigger + "`", 3)
-                    .forEach(text -> triggers.add(text.replaceFirst(" DEFINER=``(@``)?", "")));
+                    .forEach(text -> triggers.add(text.replaceFirst(" DEFINER=\\S+", "")));
         }
     }
 
