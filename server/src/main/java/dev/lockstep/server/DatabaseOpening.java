@@ -40,13 +40,19 @@ final class DatabaseOpening {
                     throw unavailable;
                 }
                 if (!told) {
-                    LOG.log(System.Logger.Level.WARNING, unavailable.getMessage() + " Waiting for it.");
+                    LOG.log(System.Logger.Level.WARNING, sentence(unavailable) + " Waiting for it.");
                     told = true;
                 }
                 sleep(pause, unavailable);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             }
         }
+    }
+
+    /** What drivers say ends with a full stop or without one. */
+    private static String sentence(DatabaseUnavailableException unavailable) {
+        var message = String.valueOf(unavailable.getMessage());
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static void sleep(Duration pause, DatabaseUnavailableException cause) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that turn a table into another: one {@code ALTER TABLE} for all that it can take, since each one may go
@@ -74,11 +75,17 @@ final class TableAlteration {
     private static boolean keepsValues(ColumnType from, ColumnType to) {
         return switch (from) {
             case ColumnType.Varchar(var length) ->
-                to instanceof ColumnType.Text || (to instanceof ColumnType.Varchar(var longer) && longer >= length);
+                to instanceof ColumnType.Text
+                        || (to instanceof ColumnType.Varchar(var longer) && holds(longer, length));
+            case ColumnType.Char(var length) -> to instanceof ColumnType.Char(var longer) && holds(longer, length);
             case ColumnType.Int(var size, var unsigned) ->
                 to instanceof ColumnType.Int(var larger, var same) && same == unsigned && larger.compareTo(size) >= 0;
             default -> false;
         };
+    }
+
+    private static boolean holds(@Nullable Integer longer, @Nullable Integer length) {
+        return longer != null && length != null && longer >= length;
     }
 
     /** No trigger is to answer when a column is filled. */
