@@ -133,9 +133,9 @@ class StartCommandTest {
     }
 
     @Test
-    void saysThatADatabaseClientIsNotServedYet() {
-        var result = Child.finish(folder, Map.of("DB_CLIENT", "mysql"), "start");
-        assertRefused(result, "DB_CLIENT=mysql", "sqlite3", "pg");
+    void saysThatADatabaseClientIsNotServed() {
+        var result = Child.finish(folder, Map.of("DB_CLIENT", "mssql"), "start");
+        assertRefused(result, "DB_CLIENT=mssql", "sqlite3", "pg", "mysql");
     }
 
     @Test
