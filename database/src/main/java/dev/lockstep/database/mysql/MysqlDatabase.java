@@ -8,13 +8,13 @@ import dev.lockstep.database.DatabaseUnavailableException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.UnfinishedChangeException;
 import dev.lockstep.database.Vendor;
+import dev.lockstep.database.server.Transactions;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A database on a server. */
@@ -24,6 +24,10 @@ final class MysqlDatabase implements Database {
 
     /** How often an inspection waits for a change that is going on. */
     private static final int INSPECTIONS = 10;
+
+    private static final Transactions TRANSACTIONS = new Transactions(MysqlErrors::isUnreachable);
+    /** Before a change is begun again. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final Duration POOL_WAIT = Duration.ofSeconds(10);
     /** The number of the error that says that a lock was waited for in vain. */
@@ -98,7 +102,7 @@ final class MysqlDatabase implements Database {
     @Override
     public <R extends @Nullable Object> R read(SqlFunction<Connection, R> work) {
         try (var connection = pool.getConnection()) {
-            return run(
+            return TRANSACTIONS.read(
                     connection,
                     "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
                     work,
@@ -111,7 +115,7 @@ final class MysqlDatabase implements Database {
     @Override
     public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
         try (var connection = pool.getConnection()) {
-            return run(connection, "START TRANSACTION", work, () -> pool.evictConnection(connection));
+            return TRANSACTIONS.write(connection, "START TRANSACTION", work, () -> pool.evictConnection(connection));
         } catch (SQLException e) {
             throw failed("Writing to", e);
         }
@@ -132,7 +136,7 @@ final class MysqlDatabase implements Database {
                 if (!MysqlErrors.isBusy(e) || attempt >= wait.tries()) {
                     throw failed("Changing the schema of", e);
                 }
-                pause(e);
+                Transactions.pause(PAUSE, e);
             }
         }
     }
@@ -151,7 +155,7 @@ final class MysqlDatabase implements Database {
                 if (journal.state().progress() == ChangeJournal.Progress.OPEN) {
                     journal.keep();
                 }
-                execute(connection, "COMMIT");
+                TRANSACTIONS.commit(connection);
             } catch (Throwable failed) {
                 takeBack(connection, failed);
                 throw failed;
@@ -169,7 +173,7 @@ final class MysqlDatabase implements Database {
     private Connection lockedConnection(Duration longest) throws SQLException {
         var connection = connections.connect();
         try {
-            execute(
+            Transactions.execute(
                     connection,
                     "SET SESSION autocommit = 0, lock_wait_timeout = "
                             + wait.timeout().toSeconds() + ", innodb_lock_wait_timeout = "
@@ -197,8 +201,8 @@ final class MysqlDatabase implements Database {
      */
     private void takeBack(Connection connection, Throwable failed) {
         try {
-            execute(connection, "ROLLBACK");
-            execute(connection, "UNLOCK TABLES");
+            Transactions.execute(connection, "ROLLBACK");
+            Transactions.execute(connection, "UNLOCK TABLES");
             settle(connection);
         } catch (SQLException alsoFailed) {
             failed.addSuppressed(alsoFailed);
@@ -224,7 +228,7 @@ final class MysqlDatabase implements Database {
                 if (!MysqlErrors.isBusy(e) || attempt >= 2 * wait.tries()) {
                     throw e;
                 }
-                pause(e);
+                Transactions.pause(PAUSE, e);
             }
         }
     }
@@ -295,56 +299,9 @@ final class MysqlDatabase implements Database {
         }
     }
 
-    /**
-     * Runs the work in a transaction and ends that whatever happens; a failure to end it never hides the first one.
-     *
-     * @param discard keeps the connection from being used again, since its transaction could not be ended
-     */
-    private static <R extends @Nullable Object> R run(
-            Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
-            throws SQLException {
-        execute(connection, begin);
-        R result;
-        try {
-            result = work.apply(connection);
-            execute(connection, "COMMIT");
-        } catch (Throwable e) {
-            try {
-                execute(connection, "ROLLBACK");
-            } catch (SQLException alsoFailed) {
-                e.addSuppressed(alsoFailed);
-                discard.run();
-            }
-            throw e;
-        }
-        return result;
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void pause(SQLException cause) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(50, 250));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            cause.addSuppressed(e);
-            throw new DatabaseBusyException("Interrupted while waiting for the database; nothing was changed.", cause);
-        }
-    }
-
     private DatabaseException failed(String doing, SQLException exception) {
-        if (exception instanceof java.sql.SQLTransientConnectionException) {
-            // the pool says only that none came; why is what it was told last
-            boolean unreachable = exception.getCause() instanceof SQLException;
-            return unreachable
-                    ? new DatabaseUnavailableException("The database cannot be reached.", exception)
-                    : new DatabaseBusyException("No connection to the database became free in time.", exception);
-        }
-        return MysqlErrors.translate(doing, exception);
+        var absent = Transactions.withoutConnection(exception);
+        return absent != null ? absent : MysqlErrors.translate(doing, exception);
     }
 
     @Override

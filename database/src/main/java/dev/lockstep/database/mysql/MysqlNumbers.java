@@ -2,6 +2,7 @@ package dev.lockstep.database.mysql;
 
 import dev.lockstep.database.InvalidValueException;
 import dev.lockstep.database.InvalidValueException.Kind;
+import dev.lockstep.database.server.ServerValueCodec;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldType;
@@ -38,7 +39,7 @@ final class MysqlNumbers {
     }
 
     static Object toStored(FieldDefinition field, JsonValue value) {
-        var number = number(value).orElseThrow(() -> MysqlValueCodec.invalid(field, "Invalid number"));
+        var number = number(value).orElseThrow(() -> ServerValueCodec.invalid(field, "Invalid number"));
         var column = field.column() == null ? null : field.column().type();
         if (field.type() == FieldType.FLOAT) {
             double nearest = number.doubleValue();
@@ -87,7 +88,7 @@ final class MysqlNumbers {
 
     private static Object whole(FieldDefinition field, BigDecimal number, ColumnType.IntSize size, boolean unsigned) {
         if (number.stripTrailingZeros().scale() > 0) {
-            throw MysqlValueCodec.invalid(field, "Invalid whole number");
+            throw ServerValueCodec.invalid(field, "Invalid whole number");
         }
         var whole = number.toBigInteger();
         if (!fits(whole, size, unsigned)) {

@@ -3,21 +3,23 @@ package dev.lockstep.database.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstep.database.Database;
-import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.database.DatabaseUnavailableException;
-import dev.lockstep.database.OutcomeUnknownException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.Vendor;
+import dev.lockstep.database.server.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A database on a server. */
 final class PostgresDatabase implements Database {
+
+    private static final Transactions TRANSACTIONS = new Transactions(PostgresErrors::isUnreachable);
+    /** Before a change is begun again. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private static final Duration POOL_WAIT = Duration.ofSeconds(10);
     /** The lock that all who change a schema through Lockstep take; any number would do. */
@@ -98,12 +100,10 @@ final class PostgresDatabase implements Database {
     @Override
     public <R extends @Nullable Object> R read(SqlFunction<Connection, R> work) {
         try (var connection = pool.getConnection()) {
-            return run(
+            return TRANSACTIONS.read(
                     connection,
                     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
                     work,
-                    // nothing depends on how reading ends
-                    reader -> execute(reader, "COMMIT"),
                     () -> pool.evictConnection(connection));
         } catch (SQLException e) {
             throw failed("Reading from", e);
@@ -113,7 +113,7 @@ final class PostgresDatabase implements Database {
     @Override
     public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
         try (var connection = pool.getConnection()) {
-            return run(connection, "BEGIN", work, PostgresDatabase::commit, () -> pool.evictConnection(connection));
+            return TRANSACTIONS.write(connection, "BEGIN", work, () -> pool.evictConnection(connection));
         } catch (SQLException e) {
             throw failed("Writing to", e);
         }
@@ -136,7 +136,7 @@ final class PostgresDatabase implements Database {
                 if (!PostgresErrors.isBusy(e) || wait.whole().toNanos() < System.nanoTime() - start) {
                     throw failed("Changing the schema of", e);
                 }
-                pause(e);
+                Transactions.pause(PAUSE, e);
             }
         }
     }
@@ -148,89 +148,24 @@ final class PostgresDatabase implements Database {
     private <R extends @Nullable Object> R changeOnce(Duration turn, SqlFunction<Connection, R> work)
             throws SQLException {
         try (var connection = connections.connect()) {
-            return run(
+            return TRANSACTIONS.write(
                     connection,
                     // 0 would be for ever
                     "BEGIN; SET LOCAL lock_timeout = " + Math.max(1, turn.toMillis()),
                     given -> {
-                        execute(
+                        Transactions.execute(
                                 given,
                                 "SELECT pg_advisory_xact_lock(" + LOCK + "); SET LOCAL lock_timeout = "
                                         + wait.table().toMillis());
                         return work.apply(given);
                     },
-                    PostgresDatabase::commit,
                     () -> {});
         }
     }
 
-    @FunctionalInterface
-    private interface Ending {
-        void end(Connection connection) throws SQLException;
-    }
-
-    /**
-     * Runs the work in a transaction and ends that whatever happens; a failure to end it never hides the first one.
-     *
-     * @param discard keeps the connection from being used again, since its transaction could not be ended
-     */
-    private static <R extends @Nullable Object> R run(
-            Connection connection, String begin, SqlFunction<Connection, R> work, Ending ending, Runnable discard)
-            throws SQLException {
-        execute(connection, begin);
-        R result;
-        try {
-            result = work.apply(connection);
-            ending.end(connection);
-        } catch (Throwable e) {
-            try {
-                execute(connection, "ROLLBACK");
-            } catch (SQLException alsoFailed) {
-                e.addSuppressed(alsoFailed);
-                discard.run();
-            }
-            throw e;
-        }
-        return result;
-    }
-
-    private static void commit(Connection connection) throws SQLException {
-        try {
-            execute(connection, "COMMIT");
-        } catch (SQLException e) {
-            if (PostgresErrors.isUnreachable(e)) {
-                throw new OutcomeUnknownException(
-                        "The database went out of reach while it committed; it is not known whether it did.", e);
-            }
-            throw e;
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void pause(SQLException cause) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(250, 750));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            cause.addSuppressed(e);
-            throw new DatabaseBusyException("Interrupted while waiting for the database; nothing was changed.", cause);
-        }
-    }
-
     private DatabaseException failed(String doing, SQLException exception) {
-        if (exception instanceof java.sql.SQLTransientConnectionException) {
-            // the pool says only that none came; why is what it was told last
-            boolean unreachable = exception.getCause() instanceof SQLException;
-            return unreachable
-                    ? new DatabaseUnavailableException("The database cannot be reached.", exception)
-                    : new DatabaseBusyException("No connection to the database became free in time.", exception);
-        }
-        return PostgresErrors.translate(doing, exception);
+        var absent = Transactions.withoutConnection(exception);
+        return absent != null ? absent : PostgresErrors.translate(doing, exception);
     }
 
     @Override

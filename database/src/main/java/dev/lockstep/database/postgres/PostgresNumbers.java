@@ -2,6 +2,7 @@ package dev.lockstep.database.postgres;
 
 import dev.lockstep.database.InvalidValueException;
 import dev.lockstep.database.InvalidValueException.Kind;
+import dev.lockstep.database.server.ServerValueCodec;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldType;
@@ -21,7 +22,7 @@ final class PostgresNumbers {
     private PostgresNumbers() {}
 
     static Object toStored(FieldDefinition field, JsonValue value) {
-        var number = number(value).orElseThrow(() -> PostgresValueCodec.invalid(field, "Invalid number"));
+        var number = number(value).orElseThrow(() -> ServerValueCodec.invalid(field, "Invalid number"));
         var column = field.column() == null ? null : field.column().type();
         if (field.type() == FieldType.FLOAT) {
             double nearest = number.doubleValue();
@@ -70,7 +71,7 @@ final class PostgresNumbers {
 
     private static Long whole(FieldDefinition field, BigDecimal number, ColumnType.IntSize size) {
         if (number.stripTrailingZeros().scale() > 0) {
-            throw PostgresValueCodec.invalid(field, "Invalid whole number");
+            throw ServerValueCodec.invalid(field, "Invalid whole number");
         }
         int bits = switch (size) {
             case TINY, SMALL -> Short.SIZE;

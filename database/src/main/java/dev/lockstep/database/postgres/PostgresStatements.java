@@ -3,6 +3,7 @@ package dev.lockstep.database.postgres;
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.UnsupportedSchemaException;
+import dev.lockstep.database.server.CreationOrder;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;

@@ -1,4 +1,4 @@
-package dev.lockstep.database.postgres;
+package dev.lockstep.database.server;
 
 import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
@@ -13,7 +13,7 @@ import java.util.Set;
  * New tables in an order in which most foreign keys can be declared with their tables, which saves a statement and a lock
  * for each. Those in a circle come later. Used once.
  */
-final class CreationOrder {
+public final class CreationOrder {
 
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Set<String> begun = new HashSet<>();
@@ -26,13 +26,14 @@ final class CreationOrder {
      * @param now the table with those that can be declared with it
      * @param later the others
      */
-    record Entry(Table now, List<ForeignKey> later) {}
+    public record Entry(Table now, List<ForeignKey> later) {}
 
     private CreationOrder(List<Table> given) {
         given.forEach(table -> tables.put(table.name(), table));
     }
 
-    static List<Entry> of(List<Table> tables) {
+    /** The tables in that order. */
+    public static List<Entry> of(List<Table> tables) {
         var order = new CreationOrder(tables);
         tables.forEach(order::add);
         return order.entries;
