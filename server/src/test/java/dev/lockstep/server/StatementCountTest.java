@@ -143,9 +143,20 @@ class StatementCountTest {
         assertThat(rows(few)).isEqualTo(3);
         // three fields of each table
         assertThat(rows(many)).isLessThanOrEqualTo(3 + 3 * MANY / ROWS_AT_ONCE);
-        assertThat(byReading(many).get(false)).isEqualTo(made(many) + rows(many) + journal(many));
+        assertThat(others(many)).isEqualTo(others(few)).hasSizeLessThanOrEqualTo(1);
         // what a product that cannot take DDL back writes down, and the two tables for that when they are first needed
         assertThat(journal(many)).isLessThanOrEqualTo(journal(few));
+    }
+
+    /** What writes and is none of those counted by themselves: the commit of the rows, where tables were made outside of it. */
+    private static List<String> others(List<String> statements) {
+        return statements.stream()
+                .filter(statement -> !StatementLog.reads(statement))
+                .filter(statement -> {
+                    var one = List.of(statement);
+                    return made(one) + rows(one) + journal(one) == 0;
+                })
+                .toList();
     }
 
     private List<String> applied(int tables) throws Exception {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class ChangeJournal {
     private static final String TABLES = "`lockstep_journal`";
 
     private static final int NO_SUCH_TABLE = 1146;
+
+    private static final int ROWS_AT_ONCE = 300;
+    /** In characters; a server takes statements of 16 MB as it comes. */
+    private static final long LENGTH_AT_ONCE = 1_000_000;
 
     private final Connection connection;
 
@@ -68,24 +73,50 @@ final class ChangeJournal {
         make();
         var entries = entries(touched);
         run("DELETE FROM " + TABLES);
+        note(entries);
+        run("UPDATE " + CHANGE + " SET `number` = `number` + 1, `progress` = 'OPEN'");
+        run("COMMIT");
+    }
+
+    /** Many with each statement, as long as it stays far below what a server takes as one. */
+    private void note(List<JournalEntry> entries) throws SQLException {
+        var values = new ArrayList<@Nullable Object>();
+        int count = 0;
+        long length = 0;
         for (var entry : entries) {
             var triggers = new ArrayList<String>();
             entry.triggers()
                     .forEach(trigger -> triggers.addAll(List.of(trigger.name(), trigger.mode(), trigger.statement())));
-            Statements.execute(
-                    connection,
-                    new Sql(
-                            "INSERT INTO " + TABLES + " (`name`, `was`, `aside`, `made`, `triggers`)"
-                                    + " VALUES (?, ?, ?, ?, ?)",
-                            Arrays.asList(
-                                    entry.table(),
-                                    entry.was(),
-                                    entry.aside(),
-                                    JournalEntry.join(List.copyOf(entry.made())),
-                                    JournalEntry.join(triggers))));
+            var row = Arrays.asList(
+                    entry.table(),
+                    entry.was(),
+                    entry.aside(),
+                    JournalEntry.join(List.copyOf(entry.made())),
+                    JournalEntry.join(triggers));
+            values.addAll(row);
+            count++;
+            length += row.stream()
+                    .mapToLong(text -> text == null ? 0 : text.length())
+                    .sum();
+            if (count == ROWS_AT_ONCE || length > LENGTH_AT_ONCE) {
+                insert(count, values);
+                values.clear();
+                count = 0;
+                length = 0;
+            }
         }
-        run("UPDATE " + CHANGE + " SET `number` = `number` + 1, `progress` = 'OPEN'");
-        run("COMMIT");
+        if (count > 0) {
+            insert(count, values);
+        }
+    }
+
+    private void insert(int count, List<@Nullable Object> values) throws SQLException {
+        Statements.execute(
+                connection,
+                new Sql(
+                        "INSERT INTO " + TABLES + " (`name`, `was`, `aside`, `made`, `triggers`) VALUES "
+                                + String.join(", ", Collections.nCopies(count, "(?, ?, ?, ?, ?)")),
+                        values));
     }
 
     private void make() throws SQLException {
