@@ -63,6 +63,20 @@ public interface Database extends AutoCloseable {
      */
     <R extends @Nullable Object> R change(Set<String> touched, SqlFunction<Connection, R> work);
 
+    /**
+     * Runs work as {@link #change(SqlFunction)} does, and takes back all that it did, whatever happens. Where the product
+     * cannot take back statements that alter tables, the work is given a copy of the database: all tables as they are
+     * declared, all rows of the system's tables, and of each other table a sample of rows.
+     *
+     * @throws NoRehearsalException if such a copy cannot be made
+     */
+    <R extends @Nullable Object> R rehearse(SqlFunction<Connection, R> work);
+
+    /** Whether {@link #rehearse} gives the work a copy. */
+    default boolean rehearsesOnCopy() {
+        return false;
+    }
+
     /** Closes all connections. Work that runs is waited for a bounded time. */
     @Override
     void close();

@@ -38,6 +38,12 @@ public interface Vendor {
     /** Renders questions to rows. */
     Probes probes();
 
+    /** What a statement that alters, makes or drops a table keeps of it until the change ends, in the product's words. */
+    String alteringLock();
+
+    /** What a statement that writes to rows keeps of its table until the change ends, in the product's words. */
+    String writingLock();
+
     /** The name of a foreign key as the product reports it in documents; null where it reports none. */
     @Nullable
     String shownName(ForeignKey key);

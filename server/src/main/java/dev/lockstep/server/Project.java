@@ -31,6 +31,7 @@ import dev.lockstep.server.info.InfoRoutes;
 import dev.lockstep.server.info.ProjectSettings;
 import dev.lockstep.server.items.ItemActions;
 import dev.lockstep.server.items.ItemRoutes;
+import dev.lockstep.server.migration.TermsReader;
 import dev.lockstep.server.openapi.SpecificationRoutes;
 import dev.lockstep.server.schema.SchemaRoutes;
 import dev.lockstep.server.settings.AdminSettings;
@@ -229,6 +230,7 @@ public final class Project implements AutoCloseable {
         var items = new ItemActions(database, passwords, clock);
         var fileLimit = new BodyLimit(settings.limits().importMaxFileSize(), "IMPORT_MAX_FILE_SIZE");
         var origin = new SchemaRoutes.Origin(directus, vendor.rules().vendor());
+        var terms = new TermsReader(settings.schema().lossNeedsConsent());
         var routes = new ArrayList<Route>();
         var health = new Health(
                 database,
@@ -239,10 +241,11 @@ public final class Project implements AutoCloseable {
         routes.addAll(
                 new AuthRoutes(access, login, tokens, settings.tokens(), settings.login(), refreshCookie, sessionCookie)
                         .routes());
-        routes.addAll(new SchemaRoutes(migrator, origin, access::requireAdmin, fileLimit, clock).routes());
-        routes.addAll(new CollectionRoutes(migrator, database, system, access::requireAdmin).routes());
-        routes.addAll(new FieldRoutes(migrator, database, system, access::requireAdmin).routes());
-        routes.addAll(new RelationRoutes(migrator, database, system, access::requireAdmin).routes());
+        routes.addAll(
+                new SchemaRoutes(migrator, vendor, origin, access::requireAdmin, fileLimit, terms, clock).routes());
+        routes.addAll(new CollectionRoutes(migrator, database, system, access::requireAdmin, terms).routes());
+        routes.addAll(new FieldRoutes(migrator, database, system, access::requireAdmin, terms).routes());
+        routes.addAll(new RelationRoutes(migrator, database, system, access::requireAdmin, terms).routes());
         routes.addAll(new ItemRoutes(items, access, cache).routes());
         var users = new UserRoutes(items, access, cache, vendor, system);
         routes.addAll(users.routes());

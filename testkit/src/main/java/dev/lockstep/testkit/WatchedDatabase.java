@@ -65,6 +65,16 @@ public final class WatchedDatabase implements Database {
     }
 
     @Override
+    public <R extends @Nullable Object> R rehearse(SqlFunction<Connection, R> work) {
+        return database.rehearse(watched(work));
+    }
+
+    @Override
+    public boolean rehearsesOnCopy() {
+        return database.rehearsesOnCopy();
+    }
+
+    @Override
     public void close() {
         database.close();
     }

@@ -33,20 +33,34 @@ class CodesAreDocumentedTest {
         assertThat(codesUnder("### Hazard codes")).containsExactlyInAnyOrderElementsOf(names(HazardCode.values()));
     }
 
+    @Test
+    void tellsClassesAndWhatCanBeAllowed() throws IOException {
+        var text = section("### Hazard codes");
+        for (var code : HazardCode.values()) {
+            assertThat(text)
+                    .containsPattern(
+                            "\\| `" + code + "` \\| " + code.hazardClass().word() + " \\| [^|]+ \\| "
+                                    + (code.allowable() ? "yes" : "no") + " \\|");
+        }
+    }
+
     private static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toList();
     }
 
     private static List<String> codesUnder(String heading) throws IOException {
-        var text = Files.readString(Checkout.root().resolve("docs/compatibility.md"));
-        int start = text.indexOf(heading);
-        assertThat(start).as(heading).isNotNegative();
-        int end = text.indexOf("\n#", start + heading.length());
-        var matcher = CODE.matcher(text.substring(start, end));
+        var matcher = CODE.matcher(section(heading));
         var codes = new ArrayList<String>();
         while (matcher.find()) {
             codes.add(matcher.group(1));
         }
         return codes;
+    }
+
+    private static String section(String heading) throws IOException {
+        var text = Files.readString(Checkout.root().resolve("docs/compatibility.md"));
+        int start = text.indexOf(heading);
+        assertThat(start).as(heading).isNotNegative();
+        return text.substring(start, text.indexOf("\n#", start + heading.length()));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lockstep.migrate.apply.Applied;
-import dev.lockstep.migrate.apply.BreaksValuesException;
+import dev.lockstep.migrate.apply.HazardsException;
 import dev.lockstep.migrate.apply.InvalidModelException;
 import dev.lockstep.migrate.apply.MigrationRefusedException;
 import dev.lockstep.migrate.hazard.Hazard;
@@ -79,7 +79,7 @@ class ScenarioTest {
         var refusal = catchThrowableOfType(MigrationRefusedException.class, () -> project.migrate(wanted));
         assertThat(refusal).as("refusal").isNotNull();
         List<String> reasons = switch (refusal) {
-            case BreaksValuesException breaks ->
+            case HazardsException breaks ->
                 breaks.hazards().stream().map(ScenarioTest::summary).toList();
             case InvalidModelException invalid ->
                 invalid.problems().stream()

@@ -165,6 +165,23 @@ final class MysqlDatabase implements Database {
         }
     }
 
+    @Override
+    public boolean rehearsesOnCopy() {
+        return true;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R rehearse(SqlFunction<Connection, R> work) {
+        try (var connection = lockedConnection()) {
+            new UnfinishedChange(connection).settle();
+            try (var _ = RehearsalCopy.open(connection)) {
+                return work.apply(connection);
+            }
+        } catch (SQLException e) {
+            throw failed("Rehearsing a change of", e);
+        }
+    }
+
     /** Holds the lock of changes as long as it is open. */
     private Connection lockedConnection() throws SQLException {
         return lockedConnection(wait.timeout());

@@ -150,4 +150,14 @@ public final class MysqlVendor implements Vendor {
     public ValueCodec values(ZoneId zone, ValueCodec.JsonFormat json) {
         return new MysqlValueCodec(zone, json);
     }
+
+    @Override
+    public String alteringLock() {
+        return "EXCLUSIVE (metadata lock, for as long as the statement runs)";
+    }
+
+    @Override
+    public String writingLock() {
+        return "SHARED_WRITE (metadata lock) and locks on the rows";
+    }
 }

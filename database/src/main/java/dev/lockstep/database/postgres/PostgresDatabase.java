@@ -127,11 +127,28 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R change(SqlFunction<Connection, R> work) {
+        return change(work, TRANSACTIONS::write);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R rehearse(SqlFunction<Connection, R> work) {
+        return change(work, TRANSACTIONS::rehearse);
+    }
+
+    /** Runs work in a transaction, and keeps what it did or not. */
+    @FunctionalInterface
+    private interface Running {
+        <R extends @Nullable Object> R run(
+                Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
+                throws SQLException;
+    }
+
+    private <R extends @Nullable Object> R change(SqlFunction<Connection, R> work, Running running) {
         long start = System.nanoTime();
         while (true) {
             var left = wait.whole().minusNanos(System.nanoTime() - start);
             try {
-                return changeOnce(left, work);
+                return changeOnce(left, work, running);
             } catch (SQLException e) {
                 if (!PostgresErrors.isBusy(e) || wait.whole().toNanos() < System.nanoTime() - start) {
                     throw failed("Changing the schema of", e);
@@ -145,10 +162,10 @@ final class PostgresDatabase implements Database {
      * On a connection of its own, so that no other work waits for one meanwhile. At {@code READ COMMITTED}: the first
      * statement waits for the lock, and what those behind it read must be as of then and not of before.
      */
-    private <R extends @Nullable Object> R changeOnce(Duration turn, SqlFunction<Connection, R> work)
+    private <R extends @Nullable Object> R changeOnce(Duration turn, SqlFunction<Connection, R> work, Running running)
             throws SQLException {
         try (var connection = connections.connect()) {
-            return TRANSACTIONS.write(
+            return running.run(
                     connection,
                     // 0 would be for ever
                     "BEGIN; SET LOCAL lock_timeout = " + Math.max(1, turn.toMillis()),

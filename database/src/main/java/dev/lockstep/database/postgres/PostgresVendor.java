@@ -132,4 +132,14 @@ public final class PostgresVendor implements Vendor {
     public ValueCodec values(ZoneId zone, ValueCodec.JsonFormat json) {
         return new PostgresValueCodec(zone, json);
     }
+
+    @Override
+    public String alteringLock() {
+        return "ACCESS EXCLUSIVE";
+    }
+
+    @Override
+    public String writingLock() {
+        return "ROW EXCLUSIVE";
+    }
 }

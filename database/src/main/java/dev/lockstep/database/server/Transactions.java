@@ -48,6 +48,18 @@ public final class Transactions {
         return run(connection, begin, work, this::commit, discard);
     }
 
+    /**
+     * Runs writing work in a transaction that is undone whatever happens.
+     *
+     * @param begin starts the transaction
+     * @param discard keeps the connection from being used again, since its transaction could not be ended
+     */
+    public <R extends @Nullable Object> R rehearse(
+            Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
+            throws SQLException {
+        return run(connection, begin, work, writer -> execute(writer, "ROLLBACK"), discard);
+    }
+
     @FunctionalInterface
     private interface Ending {
         void end(Connection connection) throws SQLException;

@@ -118,16 +118,22 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R change(SqlFunction<Connection, R> work) {
-        return alter(null, work);
+        return alter(null, work, true);
     }
 
     @Override
     public <R extends @Nullable Object> R change(Set<String> touched, SqlFunction<Connection, R> work) {
-        return alter(touched, work);
+        return alter(touched, work, true);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R rehearse(SqlFunction<Connection, R> work) {
+        return alter(null, work, false);
     }
 
     /** On a connection of its own: what is switched off for it must not reach any other work, whatever happens. */
-    private <R extends @Nullable Object> R alter(@Nullable Set<String> touched, SqlFunction<Connection, R> work) {
+    private <R extends @Nullable Object> R alter(
+            @Nullable Set<String> touched, SqlFunction<Connection, R> work, boolean keep) {
         try (var connection = file.connect()) {
             // both do nothing inside a transaction. With foreign keys on, dropping a table deletes the rows that point
             // at it; without the legacy mode, renaming one rewrites views and keys that are to stay as they are
@@ -146,7 +152,7 @@ public final class SqliteDatabase implements Database {
                         check.after(given);
                         return result;
                     },
-                    true,
+                    keep,
                     () -> {});
         } catch (SQLException e) {
             throw failed("Changing the schema of", e);
@@ -172,7 +178,7 @@ public final class SqliteDatabase implements Database {
             rollback(connection, e, discard);
             throw e;
         }
-        // there is nothing to keep of reading
+        // of reading there is nothing to keep, and of a rehearsal nothing is to be
         run(connection, "ROLLBACK");
         return result;
     }

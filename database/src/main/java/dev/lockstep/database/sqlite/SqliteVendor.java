@@ -118,4 +118,14 @@ public final class SqliteVendor implements Vendor {
     public ValueCodec values(ZoneId zone, ValueCodec.JsonFormat json) {
         return new SqliteValueCodec(zone, json);
     }
+
+    @Override
+    public String alteringLock() {
+        return "RESERVED (on the whole database: others read, nobody else writes)";
+    }
+
+    @Override
+    public String writingLock() {
+        return alteringLock();
+    }
 }

@@ -34,6 +34,12 @@ public final class DiffReader {
         return new DiffReader().diff(document);
     }
 
+    /** Whether the document, bare or in the {@code data} of an answer, wants to be a diff. */
+    public static boolean isDiff(JsonValue value) {
+        var document = Envelope.open(value);
+        return document.has("diff") || document.has("hash");
+    }
+
     private DiffDocument diff(JsonObject document) {
         var hash = shape.text("hash", document.get("hash"));
         var diff = shape.object("diff", document.get("diff")).orElse(JsonObject.EMPTY);

@@ -4,18 +4,33 @@ import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.compare.Changes;
 import dev.lockstep.model.resolve.Warning;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * What was carried out.
  *
- * @param after the project afterwards
- * @param changes empty if there was nothing to do
- * @param hazards what was taken away, and set aside
+ * @param proposal what it was, worked out under the lock
+ * @param after the project afterwards; of a rehearsal, as it would have been
+ * @param durations how long each step of the plan took, in their order; empty if there was nothing to do
  */
-public record Applied(ProjectState after, Changes changes, List<Hazard> hazards, List<Warning> warnings) {
+public record Applied(Proposal proposal, ProjectState after, List<Duration> durations) {
     public Applied {
-        hazards = List.copyOf(hazards);
-        warnings = List.copyOf(warnings);
+        durations = List.copyOf(durations);
+    }
+
+    /** What became different; empty if there was nothing to do. */
+    public Changes changes() {
+        return proposal.changes();
+    }
+
+    /** What was done to rows: above all what was taken away, and set aside. */
+    public List<Hazard> hazards() {
+        return proposal.plan().hazards();
+    }
+
+    /** What was done in another way than asked. */
+    public List<Warning> warnings() {
+        return proposal.warnings();
     }
 }

@@ -1,12 +1,9 @@
 package dev.lockstep.migrate.apply;
 
 import dev.lockstep.document.snapshot.EntryWriter;
+import dev.lockstep.migrate.plan.ChangedProperties;
 import dev.lockstep.model.compare.Change;
 import dev.lockstep.model.compare.Changes;
-import dev.lockstep.model.json.JsonObject;
-import java.util.LinkedHashSet;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in words where a project is not what was asked for: entries and properties by their names in a snapshot. */
@@ -30,39 +27,19 @@ final class DifferenceText {
             case Change.DropCollection(var before) -> "collection " + before.name() + " is still there";
             case Change.ChangeCollection(var is, var wanted) ->
                 "collection " + is.name() + " differs in "
-                        + properties(EntryWriter.collection(is), EntryWriter.collection(wanted));
+                        + ChangedProperties.between(EntryWriter.collection(is), EntryWriter.collection(wanted));
             case Change.AddField(var after) -> "field " + after.name() + " is missing";
             case Change.DropField(var before) -> "field " + before.name() + " is still there";
             case Change.ChangeField(var is, var wanted) ->
-                "field " + is.name() + " differs in " + properties(EntryWriter.field(is), EntryWriter.field(wanted));
+                "field " + is.name() + " differs in "
+                        + ChangedProperties.between(EntryWriter.field(is), EntryWriter.field(wanted));
             case Change.AddSystemIndex(var field) -> "the index of " + field + " is missing";
             case Change.DropSystemIndex(var field) -> "the index of " + field + " is still there";
             case Change.AddRelation(var after) -> "relation " + after.name() + " is missing";
             case Change.DropRelation(var before) -> "relation " + before.name() + " is still there";
             case Change.ChangeRelation(var is, var wanted) ->
                 "relation " + is.name() + " differs in "
-                        + properties(EntryWriter.relation(is), EntryWriter.relation(wanted));
+                        + ChangedProperties.between(EntryWriter.relation(is), EntryWriter.relation(wanted));
         };
-    }
-
-    /** The keys whose values differ, those of meta and schema by their own names. */
-    private static String properties(JsonObject is, JsonObject wanted) {
-        var names = new LinkedHashSet<String>();
-        for (var key : keys(is, wanted)) {
-            if (is.get(key) instanceof JsonObject first && wanted.get(key) instanceof JsonObject second) {
-                keys(first, second).stream()
-                        .filter(inner -> !Objects.equals(first.get(inner), second.get(inner)))
-                        .forEach(inner -> names.add(key + "." + inner));
-            } else if (!Objects.equals(is.get(key), wanted.get(key))) {
-                names.add(key);
-            }
-        }
-        return names.isEmpty() ? "something that snapshots do not show" : String.join(", ", names);
-    }
-
-    private static Set<String> keys(JsonObject first, JsonObject second) {
-        var keys = new LinkedHashSet<>(first.members().keySet());
-        keys.addAll(second.members().keySet());
-        return keys;
     }
 }

@@ -2,7 +2,11 @@ package dev.lockstep.migrate.apply;
 
 /** A migration was refused before its first statement; nothing has changed. */
 public abstract sealed class MigrationRefusedException extends RuntimeException
-        permits IncompatibleSnapshotException, OutdatedDiffException, InvalidModelException, BreaksValuesException {
+        permits IncompatibleSnapshotException,
+                OutdatedDiffException,
+                OtherPlanException,
+                InvalidModelException,
+                HazardsException {
 
     private static final long serialVersionUID = 1L;
 

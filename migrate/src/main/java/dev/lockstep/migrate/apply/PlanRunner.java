@@ -3,21 +3,18 @@ package dev.lockstep.migrate.apply;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
+import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.migrate.hazard.Hazard;
-import dev.lockstep.migrate.hazard.Measurement;
-import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.migrate.plan.KeptList;
 import dev.lockstep.migrate.plan.KeptRecord;
+import dev.lockstep.migrate.plan.MeasuredPlan;
 import dev.lockstep.migrate.plan.Plan;
-import dev.lockstep.migrate.plan.Step;
-import dev.lockstep.model.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs the steps of a plan within the transaction of a connection. What changes the schema is run before what writes to rows,
@@ -36,74 +33,56 @@ final class PlanRunner {
     }
 
     /**
-     * Asks all probes, then runs all steps.
+     * Asks all questions of the plan, so that what is answered stays true until the transaction ends.
      *
-     * @return what was taken away
-     * @throws BreaksValuesException before the first statement, if rows would be broken
-     * @throws dev.lockstep.database.ServerLimitException before the first statement, if the server has no room for it
+     * @throws dev.lockstep.database.ServerLimitException if the server has no room for the plan
      */
-    List<Hazard> run(Plan plan) throws SQLException {
+    MeasuredPlan measure(Plan plan) throws SQLException {
         vendor.requireRoom(connection, plan.footprint());
         execute(plan.locks());
-        var measurement = new Measurement(vendor);
-        var answers = new IdentityHashMap<Probe, Hazard>();
-        var breaking = new ArrayList<Hazard>();
-        var taken = new ArrayList<Hazard>();
-        for (var probe : plan.probes()) {
-            for (var hazard : measurement.ask(connection, List.of(probe))) {
-                answers.put(probe, hazard);
-                switch (hazard.code().hazardClass()) {
-                    case TAKES_AWAY -> taken.add(hazard);
-                    case BREAKS_VALUES -> breaking.add(hazard);
-                }
-            }
-        }
-        if (!breaking.isEmpty()) {
-            throw new BreaksValuesException(breaking);
-        }
-        var copies = copies(plan, answers);
+        var measured = MeasuredPlan.measure(vendor, connection, plan);
+        var copies = measured.copies();
         if (!copies.isEmpty()) {
             vendor.requireRoom(connection, plan.footprint().withMade(copies));
         }
-        if (!plan.touched().isEmpty()) {
-            vendor.announce(connection, plan.touched());
-        }
-        var kept = new ArrayList<KeptRecord>();
-        var rows = new ArrayList<Sql>();
-        for (var step : plan.steps()) {
-            switch (step) {
-                case Step.ChangeSchema change -> execute(change.statements());
-                case Step.ChangeRows change -> rows.addAll(change.statements());
-                case Step.TakeAway takeAway -> {
-                    if (answers.containsKey(takeAway.probe())) {
-                        if (kept.isEmpty()) {
-                            execute(plan.listOfKept());
-                        }
-                        execute(takeAway.keep());
-                        rows.addAll(takeAway.move());
-                        kept.add(takeAway.kept());
-                    } else {
-                        execute(takeAway.discard());
-                    }
-                }
-            }
-        }
-        execute(rows);
-        for (var each : kept) {
-            list(each);
-        }
-        return taken;
+        return measured;
     }
 
-    /** The tables that are made for what is set aside. */
-    private static List<Table> copies(Plan plan, Map<Probe, Hazard> answers) {
-        var copies = new ArrayList<Table>();
-        for (var step : plan.steps()) {
-            if (step instanceof Step.TakeAway takeAway && answers.containsKey(takeAway.probe())) {
-                copies.addAll(takeAway.copies());
+    /** @throws HazardsException if something that the rows answered is not agreed to */
+    static void check(List<Hazard> hazards, Consent consent) {
+        var refused = hazards.stream().filter(hazard -> !consent.covers(hazard)).toList();
+        if (!refused.isEmpty()) {
+            throw new HazardsException(refused);
+        }
+    }
+
+    /**
+     * Runs all steps.
+     *
+     * @return how long each one took, in their order
+     */
+    List<Duration> run(MeasuredPlan measured) throws SQLException {
+        var touched = measured.plan().touched();
+        if (!touched.isEmpty()) {
+            vendor.announce(connection, touched);
+        }
+        var nanos = new long[measured.courses().size()];
+        for (int i = 0; i < nanos.length; i++) {
+            nanos[i] += execute(measured.courses().get(i).schema());
+        }
+        for (int i = 0; i < nanos.length; i++) {
+            nanos[i] += execute(measured.courses().get(i).rows());
+        }
+        for (var course : measured.courses()) {
+            if (course.kept() != null) {
+                list(course.kept());
             }
         }
-        return copies;
+        var durations = new ArrayList<Duration>();
+        for (long each : nanos) {
+            durations.add(Duration.ofNanos(each));
+        }
+        return durations;
     }
 
     private void list(KeptRecord kept) throws SQLException {
@@ -111,9 +90,12 @@ final class PlanRunner {
         Statements.execute(connection, KeptList.add(vendor, kept, rows, clock.instant()));
     }
 
-    private void execute(List<Sql> statements) throws SQLException {
+    /** How many nanoseconds it took. */
+    private long execute(List<Sql> statements) throws SQLException {
+        long start = System.nanoTime();
         for (var sql : statements) {
             Statements.execute(connection, sql);
         }
+        return System.nanoTime() - start;
     }
 }

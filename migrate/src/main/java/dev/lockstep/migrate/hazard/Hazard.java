@@ -17,6 +17,11 @@ public record Hazard(
         examples = List.copyOf(examples);
     }
 
+    /** The collection, or collection and field with a dot between them. */
+    public String place() {
+        return field == null ? collection : collection + "." + field;
+    }
+
     /** The place and the number in words. */
     public String describe() {
         var place = field == null ? "collection \"" + collection + '"' : "field \"" + collection + '.' + field + '"';

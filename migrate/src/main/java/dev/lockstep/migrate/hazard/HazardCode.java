@@ -30,11 +30,27 @@ public enum HazardCode {
         return hazardClass;
     }
 
+    /** Whether the change can be carried out in spite of it, if somebody agrees. */
+    public boolean allowable() {
+        return hazardClass == HazardClass.TAKES_AWAY;
+    }
+
     /** Classes of hazards. */
     public enum HazardClass {
         /** Carried out; what goes is set aside. */
-        TAKES_AWAY,
-        /** Refused before the first statement. */
-        BREAKS_VALUES
+        TAKES_AWAY("takes away"),
+        /** Refused before the first statement, unless it is allowed. */
+        BREAKS_VALUES("breaks values");
+
+        private final String word;
+
+        HazardClass(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in answers. */
+        public String word() {
+            return word;
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.model.resolve.Warning;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Ordered steps that turn a target into what is wanted.
@@ -23,6 +24,15 @@ public record Plan(
         Footprint footprint,
         Touched touched,
         List<Warning> warnings) {
+    /** A plan of nothing. */
+    public static final Plan EMPTY = new Plan(
+            List.of(),
+            List.of(),
+            List.of(),
+            new Footprint(List.of(), List.of(), List.of()),
+            Touched.created(Set.of()),
+            List.of());
+
     public Plan {
         locks = List.copyOf(locks);
         listOfKept = List.copyOf(listOfKept);

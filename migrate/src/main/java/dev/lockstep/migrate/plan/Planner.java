@@ -13,9 +13,8 @@ import dev.lockstep.model.DataModel;
 import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
-import dev.lockstep.model.FieldType;
+import dev.lockstep.model.MetaTable;
 import dev.lockstep.model.RelationDefinition;
-import dev.lockstep.model.ReportedColumn;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.compare.Change;
 import dev.lockstep.model.compare.Change.AddCollection;
@@ -30,13 +29,14 @@ import dev.lockstep.model.compare.Change.DropField;
 import dev.lockstep.model.compare.Change.DropRelation;
 import dev.lockstep.model.compare.Change.DropSystemIndex;
 import dev.lockstep.model.compare.Changes;
-import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.resolve.Warning;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -95,7 +95,8 @@ public final class Planner {
         var steps = new ArrayList<Step>();
         var footprint = footprint();
         var arrangement = arrange(footprint);
-        addForeignKeys("Take off foreign keys", arrangement.first(), steps);
+        var related = related(footprint);
+        addForeignKeys("Take off foreign keys", related, arrangement.first(), steps);
         var inTheWay = inTheWay();
         for (var name : inTheWay) {
             steps.addAll(takeAway(name, kept));
@@ -109,7 +110,7 @@ public final class Planner {
             steps.addAll(copies);
             addAlterations(arrangement.changes(), steps);
         }
-        addForeignKeys("Put on foreign keys", arrangement.last(), steps);
+        addForeignKeys("Put on foreign keys", related, arrangement.last(), steps);
         for (var name : new TreeSet<>(dropped)) {
             if (!inTheWay.contains(name)) {
                 steps.addAll(takeAway(name, kept));
@@ -117,7 +118,9 @@ public final class Planner {
         }
         var rows = new MetaStatements(vendor, current.schema()).between(current.model(), wanted);
         if (!rows.isEmpty()) {
-            steps.add(new Step.ChangeRows("Write the meta rows", rows));
+            var tables =
+                    Arrays.stream(MetaTable.values()).map(MetaTable::tableName).toList();
+            steps.add(new Step.ChangeRows("Write the meta rows", tables, rows));
         }
         var touched = TouchedTables.of(footprint, arrangement.others(), steps, current.schema());
         return new Plan(arrangement.locks(), steps, kept.list(), footprint, touched, warnings);
@@ -218,40 +221,10 @@ public final class Planner {
         var draft = TableDraft.added(vendor, naming, name);
         drafts.put(name, draft);
         if (!keyed.contains(name)) {
-            addKey(draft, name);
+            var key = GeneratedKey.of(name, wanted, vendor.rules());
+            draft.addColumn(key, Objects.requireNonNull(key.column()));
+            warnings.add(GeneratedKey.warning(key.name()));
         }
-    }
-
-    /** Directus serves no table without a single key, so one that the document gives none gets a hidden one. */
-    private void addKey(TableDraft draft, String collection) {
-        var taken = new HashSet<String>();
-        wanted.fields().keySet().forEach(field -> {
-            if (field.collection().equals(collection)) {
-                taken.add(field.field());
-            }
-        });
-        var name = "id";
-        while (taken.contains(name)) {
-            name = "_" + name;
-        }
-        var key = new ColumnDefinition(
-                vendor.rules().countingKey(ColumnType.integer()),
-                DefaultValue.NONE,
-                false,
-                false,
-                false,
-                true,
-                true,
-                null,
-                null,
-                new ReportedColumn("integer", null, null, null, JsonNull.NULL, false));
-        var field = new FieldDefinition(new FieldName(collection, name), FieldType.INTEGER, null, key);
-        draft.addColumn(field, key);
-        warnings.add(new Warning(
-                Warning.Code.GENERATED_KEY,
-                "collections." + collection,
-                "Collection \"" + collection + "\" has no primary key in the document; the key \"" + name
-                        + "\" is made, without a field"));
     }
 
     private void dropTable(String name) {
@@ -366,6 +339,15 @@ public final class Planner {
         return new Footprint(created, changes, gone);
     }
 
+    /** The tables whose foreign keys may go or come. */
+    private static Set<String> related(Footprint footprint) {
+        var related = new HashSet<String>();
+        footprint.made().forEach(table -> related.add(table.name()));
+        footprint.altered().forEach(change -> related.add(change.before().name()));
+        footprint.gone().forEach(table -> related.add(table.name()));
+        return related;
+    }
+
     private Arrangement arrange(Footprint footprint) {
         footprint.altered().forEach(change -> vendor.statements().requireFree(change, current.schema()));
         return vendor.statements().arrange(footprint.made(), footprint.altered(), footprint.gone(), current.schema());
@@ -376,8 +358,12 @@ public final class Planner {
             var title = tables.size() == 1
                     ? "Create table \"" + tables.getFirst().name() + "\""
                     : "Create " + tables.size() + " tables";
-            steps.add(
-                    new Step.ChangeSchema(title, List.of(), vendor.statements().create(tables)));
+            steps.add(new Step.ChangeSchema(
+                    title,
+                    tables.stream().map(Table::name).toList(),
+                    false,
+                    List.of(),
+                    vendor.statements().create(tables)));
         }
     }
 
@@ -386,14 +372,16 @@ public final class Planner {
             var name = change.after().name();
             steps.add(new Step.ChangeSchema(
                     "Alter table \"" + name + "\"",
+                    List.of(name),
+                    vendor.statements().rewrites(change),
                     columnProbes.of(name),
                     vendor.statements().alter(change)));
         }
     }
 
-    private static void addForeignKeys(String title, List<Sql> statements, List<Step> steps) {
+    private static void addForeignKeys(String title, Set<String> tables, List<Sql> statements, List<Step> steps) {
         if (!statements.isEmpty()) {
-            steps.add(new Step.ChangeSchema(title, List.of(), statements));
+            steps.add(new Step.ChangeSchema(title, List.copyOf(new TreeSet<>(tables)), false, List.of(), statements));
         }
     }
 }

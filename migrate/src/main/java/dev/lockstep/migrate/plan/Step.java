@@ -17,17 +17,27 @@ public sealed interface Step {
     /** The statements that it always runs. */
     List<Sql> statements();
 
-    /** Changes the schema. */
-    record ChangeSchema(String title, List<Probe> probes, List<Sql> statements) implements Step {
+    /** The tables that it makes, alters, or takes away, as they are called now, or in the end where they are new. */
+    List<String> tables();
+
+    /**
+     * Changes the schema.
+     *
+     * @param rewrites whether all rows of its tables are written anew
+     */
+    record ChangeSchema(String title, List<String> tables, boolean rewrites, List<Probe> probes, List<Sql> statements)
+            implements Step {
         public ChangeSchema {
+            tables = List.copyOf(tables);
             probes = List.copyOf(probes);
             statements = List.copyOf(statements);
         }
     }
 
     /** Changes meta rows. */
-    record ChangeRows(String title, List<Sql> statements) implements Step {
+    record ChangeRows(String title, List<String> tables, List<Sql> statements) implements Step {
         public ChangeRows {
+            tables = List.copyOf(tables);
             statements = List.copyOf(statements);
         }
 
@@ -71,6 +81,11 @@ public sealed interface Step {
         @Override
         public List<Sql> statements() {
             return List.of();
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of(probe.table().name());
         }
     }
 }

@@ -40,14 +40,36 @@ public final class ProjectInspector {
      * @throws DatabaseBusyException if its schema is changed time and again meanwhile
      */
     public ProjectState inspect(Database database) {
+        return inspect(database, (_, state) -> state);
+    }
+
+    /** Work that reads rows of a project that was just inspected, in the same transaction. */
+    @FunctionalInterface
+    public interface StateWork<R> {
+        /** Does the work. */
+        R apply(Connection connection, ProjectState state) throws SQLException;
+    }
+
+    /**
+     * Reads rows of the project as it is now, in a transaction of its own. The work may be run more than once.
+     *
+     * @throws NotAProjectException if the database lacks the tables that every project has
+     * @throws DatabaseBusyException if its schema is changed time and again meanwhile
+     */
+    public <R> R inspect(Database database, StateWork<R> work) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            ProjectState state = database.inspect(this::inspect);
-            if (vendor.inspector().isolatesSchema() || state.stamp().equals(database.read(vendor.inspector()::stamp))) {
-                return state;
+            var read = database.inspect(connection -> {
+                var state = inspect(connection);
+                return new Read<>(state.stamp(), work.apply(connection, state));
+            });
+            if (vendor.inspector().isolatesSchema() || read.stamp().equals(database.read(vendor.inspector()::stamp))) {
+                return read.result();
             }
         }
         throw new DatabaseBusyException("The schema was changed time and again while it was read.", null);
     }
+
+    private record Read<R>(String stamp, R result) {}
 
     /**
      * The project as it is now, within the transaction of the connection.

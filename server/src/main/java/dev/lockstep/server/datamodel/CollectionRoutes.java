@@ -14,6 +14,7 @@ import dev.lockstep.server.http.Body;
 import dev.lockstep.server.http.Request;
 import dev.lockstep.server.http.Response;
 import dev.lockstep.server.http.Route;
+import dev.lockstep.server.migration.TermsReader;
 import dev.lockstep.server.migration.WarningAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,8 +27,13 @@ public final class CollectionRoutes {
     private final ModelRoad road;
 
     /** @param requireAdmin throws for everybody else */
-    public CollectionRoutes(Migrator migrator, Database database, SystemTables system, Consumer<Request> requireAdmin) {
-        this.road = new ModelRoad(migrator, database, system, requireAdmin);
+    public CollectionRoutes(
+            Migrator migrator,
+            Database database,
+            SystemTables system,
+            Consumer<Request> requireAdmin,
+            TermsReader terms) {
+        this.road = new ModelRoad(migrator, database, system, requireAdmin, terms);
     }
 
     /** The routes. */
@@ -80,7 +86,7 @@ public final class CollectionRoutes {
         boolean many = body instanceof JsonArray;
         var given = body instanceof JsonArray(var items) ? items : List.of(body);
         var names = new ArrayList<String>();
-        var changed = road.change((before, refusals, intent) -> {
+        var changed = road.change(request, (before, refusals, intent) -> {
             var reader = new CollectionRequest(before, refusals, intent);
             for (int i = 0; i < given.size(); i++) {
                 reader.create(many ? "[" + i + "]" : "", given.get(i)).ifPresent(names::add);
@@ -95,6 +101,7 @@ public final class CollectionRoutes {
         var name = request.pathParameter("collection");
         var body = ModelRoad.object(Body.optionalJson(request));
         var changed = road.change(
+                request,
                 (before, refusals, intent) -> new CollectionRequest(before, refusals, intent).change("", name, body));
         return WarningAnswer.data(one(changed.view(), name), changed.warnings());
     }
@@ -102,7 +109,7 @@ public final class CollectionRoutes {
     private Response changeMany(Request request) throws IOException {
         var items = ModelRoad.items(Body.optionalJson(request), "Input should be an array of collection changes");
         var names = new ArrayList<String>();
-        var changed = road.change((before, refusals, intent) -> {
+        var changed = road.change(request, (before, refusals, intent) -> {
             var reader = new CollectionRequest(before, refusals, intent);
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i) instanceof JsonObject json
@@ -120,7 +127,7 @@ public final class CollectionRoutes {
 
     private Response remove(Request request) {
         var name = request.pathParameter("collection");
-        var changed = road.change((before, refusals, intent) -> {
+        var changed = road.change(request, (before, refusals, intent) -> {
             if (before.builtIn().hasCollection(name) || before.model().collection(name) == null) {
                 refusals.add(ApiError.forbidden());
                 return;

@@ -13,6 +13,7 @@ import dev.lockstep.server.http.Body;
 import dev.lockstep.server.http.Request;
 import dev.lockstep.server.http.Response;
 import dev.lockstep.server.http.Route;
+import dev.lockstep.server.migration.TermsReader;
 import dev.lockstep.server.migration.WarningAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,8 +26,13 @@ public final class FieldRoutes {
     private final ModelRoad road;
 
     /** @param requireAdmin throws for everybody else */
-    public FieldRoutes(Migrator migrator, Database database, SystemTables system, Consumer<Request> requireAdmin) {
-        this.road = new ModelRoad(migrator, database, system, requireAdmin);
+    public FieldRoutes(
+            Migrator migrator,
+            Database database,
+            SystemTables system,
+            Consumer<Request> requireAdmin,
+            TermsReader terms) {
+        this.road = new ModelRoad(migrator, database, system, requireAdmin, terms);
     }
 
     /** The routes. */
@@ -64,7 +70,7 @@ public final class FieldRoutes {
         var collection = request.pathParameter("collection");
         var body = ModelRoad.object(Body.optionalJson(request));
         var names = new ArrayList<FieldName>();
-        var changed = road.change((before, refusals, intent) -> {
+        var changed = road.change(request, (before, refusals, intent) -> {
             before.require(collection);
             new FieldRequest(before, refusals, intent).create(collection, body).ifPresent(names::add);
         });
@@ -74,7 +80,7 @@ public final class FieldRoutes {
     private Response change(Request request) throws IOException {
         var name = name(request);
         var body = ModelRoad.object(Body.optionalJson(request));
-        var changed = road.change((before, refusals, intent) -> {
+        var changed = road.change(request, (before, refusals, intent) -> {
             before.require(name.collection());
             new FieldRequest(before, refusals, intent).change("", name, body);
         });
@@ -85,7 +91,7 @@ public final class FieldRoutes {
         var collection = request.pathParameter("collection");
         var items = ModelRoad.items(Body.optionalJson(request), "Submitted body has to be an array");
         var names = new ArrayList<FieldName>();
-        var changed = road.change((before, refusals, intent) -> {
+        var changed = road.change(request, (before, refusals, intent) -> {
             before.require(collection);
             var reader = new FieldRequest(before, refusals, intent);
             for (int i = 0; i < items.size(); i++) {
@@ -108,7 +114,7 @@ public final class FieldRoutes {
     /** A field that is not there is as gone as one could wish; but a collection that is not there is a mistake. */
     private Response remove(Request request) {
         var name = name(request);
-        var changed = road.change((before, refusals, intent) -> {
+        var changed = road.change(request, (before, refusals, intent) -> {
             before.require(name.collection());
             if (before.model().field(name) != null) {
                 new Removal(before.model(), intent).field(name);

@@ -5,6 +5,8 @@ import dev.lockstep.database.Database;
 import dev.lockstep.document.shape.InvalidDocumentException;
 import dev.lockstep.migrate.apply.MigrationRefusedException;
 import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.apply.Terms;
+import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
@@ -14,9 +16,11 @@ import dev.lockstep.server.http.ApiError;
 import dev.lockstep.server.http.Handler;
 import dev.lockstep.server.http.Request;
 import dev.lockstep.server.migration.MigrationErrors;
+import dev.lockstep.server.migration.TermsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What the routes of this package share: how the model is read and changed, and who may. */
 final class ModelRoad {
@@ -25,8 +29,15 @@ final class ModelRoad {
     private final Database database;
     private final BuiltIn builtIn;
     private final Consumer<Request> requireAdmin;
+    private final TermsReader terms;
 
-    ModelRoad(Migrator migrator, Database database, SystemTables system, Consumer<Request> requireAdmin) {
+    ModelRoad(
+            Migrator migrator,
+            Database database,
+            SystemTables system,
+            Consumer<Request> requireAdmin,
+            TermsReader terms) {
+        this.terms = terms;
         this.migrator = migrator;
         this.database = database;
         this.builtIn = new BuiltIn(system);
@@ -69,14 +80,16 @@ final class ModelRoad {
     }
 
     /** Changes the model: all of what is asked for, or nothing if any of it is refused. */
-    Changed change(Asking asking) {
-        var applied = migrator.change(state -> {
+    Changed change(Request request, Asking asking) {
+        var given = new Terms(terms.consent(request), null, false);
+        Function<ProjectState, Migrator.Request> asked = state -> {
             var refusals = new Refusals();
             var intent = new IntentBuilder();
             asking.ask(new ProjectView(builtIn, database.vendor(), state), refusals, intent);
             refusals.check();
             return Migrator.Request.of(intent.build());
-        });
+        };
+        var applied = migrator.change(asked, given);
         return new Changed(new ProjectView(builtIn, database.vendor(), applied.after()), applied.warnings());
     }
 

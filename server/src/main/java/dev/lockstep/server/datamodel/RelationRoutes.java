@@ -11,6 +11,7 @@ import dev.lockstep.server.http.Body;
 import dev.lockstep.server.http.Request;
 import dev.lockstep.server.http.Response;
 import dev.lockstep.server.http.Route;
+import dev.lockstep.server.migration.TermsReader;
 import dev.lockstep.server.migration.WarningAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,8 +24,13 @@ public final class RelationRoutes {
     private final ModelRoad road;
 
     /** @param requireAdmin throws for everybody else */
-    public RelationRoutes(Migrator migrator, Database database, SystemTables system, Consumer<Request> requireAdmin) {
-        this.road = new ModelRoad(migrator, database, system, requireAdmin);
+    public RelationRoutes(
+            Migrator migrator,
+            Database database,
+            SystemTables system,
+            Consumer<Request> requireAdmin,
+            TermsReader terms) {
+        this.road = new ModelRoad(migrator, database, system, requireAdmin, terms);
     }
 
     /** The routes. */
@@ -61,15 +67,18 @@ public final class RelationRoutes {
     private Response create(Request request) throws IOException {
         var body = ModelRoad.object(Body.optionalJson(request));
         var names = new ArrayList<FieldName>();
-        var changed = road.change((before, refusals, intent) ->
-                new RelationRequest(before, refusals, intent).create(body).ifPresent(names::add));
+        var changed = road.change(
+                request,
+                (before, refusals, intent) -> new RelationRequest(before, refusals, intent)
+                        .create(body)
+                        .ifPresent(names::add));
         return WarningAnswer.data(one(changed.view(), names.getFirst()), changed.warnings());
     }
 
     private Response change(Request request) throws IOException {
         var name = name(request);
         var body = ModelRoad.object(Body.optionalJson(request));
-        var changed = road.change((before, refusals, intent) -> {
+        var changed = road.change(request, (before, refusals, intent) -> {
             before.require(name.collection());
             new RelationRequest(before, refusals, intent).change(name, body);
         });
@@ -78,7 +87,7 @@ public final class RelationRoutes {
 
     private Response remove(Request request) {
         var name = name(request);
-        var changed = road.change((before, refusals, intent) -> {
+        var changed = road.change(request, (before, refusals, intent) -> {
             before.require(name.collection());
             new RelationRequest(before, refusals, intent).remove(name);
         });

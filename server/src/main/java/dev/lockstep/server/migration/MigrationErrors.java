@@ -2,14 +2,15 @@ package dev.lockstep.server.migration;
 
 import dev.lockstep.database.ConstraintViolationException;
 import dev.lockstep.document.shape.InvalidDocumentException;
-import dev.lockstep.migrate.apply.BreaksValuesException;
+import dev.lockstep.migrate.apply.HazardsException;
 import dev.lockstep.migrate.apply.IncompatibleSnapshotException;
 import dev.lockstep.migrate.apply.InvalidModelException;
 import dev.lockstep.migrate.apply.MigrationRefusedException;
+import dev.lockstep.migrate.apply.OtherPlanException;
 import dev.lockstep.migrate.apply.OutdatedDiffException;
+import dev.lockstep.migrate.consent.Allowance;
 import dev.lockstep.migrate.hazard.Hazard;
-import dev.lockstep.model.json.JsonArray;
-import dev.lockstep.model.json.JsonNull;
+import dev.lockstep.migrate.plan.PlanDocument;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Problem;
@@ -29,13 +30,16 @@ public final class MigrationErrors {
                 ApiError.invalidPayload(String.valueOf(incompatible.getMessage()))
                         .asException();
             case OutdatedDiffException outdated -> invalidPayload(outdated.reasons());
+            case OtherPlanException other ->
+                new ApiException(ApiError.invalidPayload(String.valueOf(other.getMessage()))
+                        .withExtension("plan", JsonValue.of(other.digest())));
             case InvalidModelException invalid ->
                 new ApiException(invalid.problems().stream()
                         .map(MigrationErrors::problem)
                         .toList());
-            case BreaksValuesException breaks ->
+            case HazardsException hazards ->
                 new ApiException(
-                        breaks.hazards().stream().map(MigrationErrors::hazard).toList());
+                        hazards.hazards().stream().map(MigrationErrors::hazard).toList());
         };
     }
 
@@ -87,23 +91,21 @@ public final class MigrationErrors {
             case ORPHAN_VALUES -> ApiError.invalidForeignKey(collection, field, null);
             case CAST_FAILS, DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS -> ApiError.invalidPayload(hazard.describe());
         };
+        var way = hazard.code().allowable() ? " Allow it with allow=" + Allowance.of(hazard) + "." : "";
         return new ApiError(
                 400,
                 error.code(),
-                error.message() + " Nothing was changed: " + hazard.describe() + ".",
+                error.message() + " Nothing was changed: " + hazard.describe() + "." + way,
                 extensions(error.extensions(), hazard));
     }
 
     private static JsonObject extensions(JsonObject own, Hazard hazard) {
-        return own.with("hazard", JsonValue.of(hazard.code().name()))
-                .with("collection", JsonValue.of(hazard.collection()))
-                .with("field", hazard.field() == null ? JsonNull.NULL : JsonValue.of(hazard.field()))
-                .with(
-                        "rows",
-                        JsonObject.builder()
-                                .put("count", hazard.rows())
-                                .put("exact", hazard.exact())
-                                .build())
-                .with("examples", JsonArray.ofTexts(hazard.examples()));
+        var all = own.with("hazard", JsonValue.of(hazard.code().name()));
+        for (var member : PlanDocument.hazard(hazard).members().entrySet()) {
+            if (!member.getKey().equals("code") && !member.getKey().equals("message")) {
+                all = all.with(member.getKey(), member.getValue());
+            }
+        }
+        return all;
     }
 }

@@ -21,16 +21,19 @@ public final class WarningAnswer {
         if (warnings.isEmpty()) {
             return Response.data(data);
         }
-        List<JsonValue> listed = warnings.stream()
+        return Response.data(
+                data, JsonObject.builder().put("warnings", list(warnings)).build());
+    }
+
+    /** The warnings in full. */
+    public static JsonArray list(List<Warning> warnings) {
+        return new JsonArray(warnings.stream()
                 .<JsonValue>map(warning -> JsonObject.builder()
                         .put("code", warning.code().name())
                         .put("path", warning.path())
                         .put("message", warning.message())
                         .build())
-                .toList();
-        return Response.data(
-                data,
-                JsonObject.builder().put("warnings", new JsonArray(listed)).build());
+                .toList());
     }
 
     /** The empty answer, with the header if there are warnings: {@code 3; LOSSY_TYPE, SYSTEM_ENTRY}. */

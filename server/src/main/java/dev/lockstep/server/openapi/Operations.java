@@ -137,7 +137,12 @@ final class Operations {
                 "POST /schema/apply",
                 administrators("Carries out a diff, all or nothing.", Answer.empty())
                         .taking(new Named("Diff"))
-                        .with("force"));
+                        .with("force", "allow", "plan", "rehearse"));
+        put(
+                "POST /schema/plan",
+                administrators("Shows what a snapshot or a diff would do.", Answer.json(data(OBJECT)))
+                        .taking(OBJECT)
+                        .with("force", "mode", "allow", "rehearse"));
     }
 
     private void collections() {

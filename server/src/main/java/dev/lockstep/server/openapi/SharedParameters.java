@@ -18,6 +18,9 @@ final class SharedParameters {
                 .put("meta", parameter("meta", "What to count: total_count, filter_count or *.", "string"))
                 .put("force", parameter("force", "Goes on where versions or hashes differ.", "boolean"))
                 .put("mode", parameter("mode", "mirror, or merge to remove nothing.", "string"))
+                .put("allow", parameter("allow", "Hazards that are agreed to: CODE[:collection[.field]],…", "string"))
+                .put("plan", parameter("plan", "The digest of the plan that was seen.", "string"))
+                .put("rehearse", parameter("rehearse", "Runs everything and takes it back.", "boolean"))
                 .put("export", parameter("export", "A file instead: json, yaml, csv or xml.", "string"))
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.server.schema;
 
 import dev.lockstep.database.ConstraintViolationException;
+import dev.lockstep.database.Vendor;
 import dev.lockstep.document.diff.DiffReader;
 import dev.lockstep.document.diff.DiffWriter;
 import dev.lockstep.document.shape.InvalidDocumentException;
@@ -8,8 +9,11 @@ import dev.lockstep.document.snapshot.SnapshotReader;
 import dev.lockstep.document.snapshot.SnapshotWriter;
 import dev.lockstep.migrate.apply.MigrationRefusedException;
 import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.apply.Terms;
+import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Intent;
 import dev.lockstep.server.http.ApiError;
 import dev.lockstep.server.http.BodyLimit;
@@ -19,6 +23,7 @@ import dev.lockstep.server.http.Request;
 import dev.lockstep.server.http.Response;
 import dev.lockstep.server.http.Route;
 import dev.lockstep.server.migration.MigrationErrors;
+import dev.lockstep.server.migration.TermsReader;
 import dev.lockstep.server.migration.WarningAnswer;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** {@code /schema}: for administrators only, which is checked before a body is read. */
 public final class SchemaRoutes {
@@ -35,6 +41,8 @@ public final class SchemaRoutes {
     private final Origin origin;
     private final Consumer<Request> requireAdmin;
     private final BodyLimit fileLimit;
+    private final TermsReader terms;
+    private final PlanAnswer answer;
     private final Clock clock;
 
     /** What a snapshot says about where it comes from: the compatibility version and the database product. */
@@ -43,10 +51,20 @@ public final class SchemaRoutes {
     /**
      * @param requireAdmin throws for everybody else
      * @param fileLimit how large an uploaded document may be
+     * @param terms reads on which terms a change is asked for
      */
     public SchemaRoutes(
-            Migrator migrator, Origin origin, Consumer<Request> requireAdmin, BodyLimit fileLimit, Clock clock) {
+            Migrator migrator,
+            Vendor vendor,
+            Origin origin,
+            Consumer<Request> requireAdmin,
+            BodyLimit fileLimit,
+            TermsReader terms,
+            Clock clock) {
         this.migrator = migrator;
+        this.terms = terms;
+        this.answer = new PlanAnswer(
+                vendor, proposal -> migrator.hash(proposal.before().model()));
         this.origin = origin;
         this.requireAdmin = requireAdmin;
         this.fileLimit = fileLimit;
@@ -58,6 +76,7 @@ public final class SchemaRoutes {
         return List.of(
                 Route.get("/schema/snapshot", admin(this::snapshot)),
                 Route.post("/schema/diff", admin(this::diff)),
+                Route.post("/schema/plan", admin(this::plan)),
                 Route.post("/schema/apply", admin(this::apply)));
     }
 
@@ -135,13 +154,45 @@ public final class SchemaRoutes {
         };
     }
 
+    private Response plan(Request request) throws IOException {
+        var asked = submission(request, DocumentBody.read(request, fileLimit), true);
+        var consent = terms.consent(request);
+        if (request.query().flag("rehearse")) {
+            return rehearsed(asked, new Terms(consent, null, true));
+        }
+        return Response.data(answer.of(migrator.plan(asked), consent, false, List.of()));
+    }
+
     private Response apply(Request request) throws IOException {
         var document = DocumentBody.read(request, fileLimit);
-        var diff = DiffReader.read(document);
-        if (diff.isEmpty()) {
+        var given = terms.read(request);
+        boolean planned = given.digest() != null;
+        if (!planned && !given.rehearsal() && DiffReader.read(document).isEmpty()) {
             return Response.noContent();
         }
-        var applied = migrator.apply(diff, request.query().flag("force"));
-        return WarningAnswer.noContent(applied.warnings());
+        // a plan is of a snapshot or a diff, and what was agreed to is bound to the plan
+        var asked = submission(request, document, planned);
+        if (given.rehearsal()) {
+            return rehearsed(asked, given);
+        }
+        return WarningAnswer.noContent(migrator.change(asked, given).warnings());
+    }
+
+    private Response rehearsed(Function<ProjectState, Migrator.Request> asked, Terms given) {
+        var applied = migrator.change(asked, given);
+        return Response.data(answer.of(applied.proposal(), given.consent(), true, applied.durations()));
+    }
+
+    /**
+     * What the document in the body asks for.
+     *
+     * @param any whether a snapshot will do, and a diff that was made for another state
+     */
+    private Function<ProjectState, Migrator.Request> submission(Request request, JsonValue document, boolean any) {
+        boolean force = request.query().flag("force");
+        if (any && !DiffReader.isDiff(document)) {
+            return migrator.request(SnapshotReader.read(document), mode(request.query()), force);
+        }
+        return migrator.request(DiffReader.read(document), force || any);
     }
 }

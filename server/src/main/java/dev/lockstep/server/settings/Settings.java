@@ -17,6 +17,7 @@ import java.util.Set;
  * @param cookies the cookies of a log-in
  * @param login how log-ins are answered
  * @param log what is logged
+ * @param schema how changes of the data model are carried out
  */
 public record Settings(
         ListenSettings listen,
@@ -28,7 +29,8 @@ public record Settings(
         TokenSettings tokens,
         CookieSettings cookies,
         LoginSettings login,
-        LogSettings log) {
+        LogSettings log,
+        SchemaSettings schema) {
 
     /**
      * Reads the settings from an environment and, over it, from the file that {@code CONFIG_PATH} names: {@code .env} if it
@@ -46,7 +48,17 @@ public record Settings(
 
     private Settings beside(Path folder) {
         return new Settings(
-                listen, database.beside(folder), admin, limits, cors, compatibility, tokens, cookies, login, log);
+                listen,
+                database.beside(folder),
+                admin,
+                limits,
+                cors,
+                compatibility,
+                tokens,
+                cookies,
+                login,
+                log,
+                schema);
     }
 
     /** The names of all settings, in the order of the records. */
@@ -68,6 +80,7 @@ public record Settings(
                 TokenSettings.read(reader),
                 CookieSettings.read(reader),
                 LoginSettings.read(reader),
-                LogSettings.read(reader));
+                LogSettings.read(reader),
+                SchemaSettings.read(reader));
     }
 }

@@ -113,16 +113,37 @@ final class QueryMutations {
                 all.add(Mutation.refused("both of two", good.withQuery("includeCollections=a&excludeCollections=b")));
                 all.add(Mutation.accepted("collections from nowhere", good.withQuery("includeCollections=';--,x")));
             }
+            case "POST /schema/apply" -> {
+                consent(good, all);
+                all.add(Mutation.refused("no plan", good.withQuery("plan=")));
+                all.add(Mutation.refused("plan that is none", good.withQuery("plan=nonsense")));
+            }
+            case "POST /schema/plan" -> {
+                consent(good, all);
+                modes(good, all);
+                all.add(Mutation.accepted("rehearsal", good.withQuery("rehearse=true&allow=DROPS_COLUMN")));
+            }
             case "POST /schema/diff" -> {
-                for (var mode : List.of("", "nonsense", "MERGE", "merge%00", "merge,mirror")) {
-                    all.add(Mutation.refused("mode", good.withQuery("mode=" + mode)));
-                }
-                all.add(Mutation.refused("mode of an object", good.withQuery("mode[a]=merge")));
+                modes(good, all);
                 all.add(Mutation.accepted("force of another kind", good.withQuery("force=nonsense")));
             }
             default -> {}
         }
         return all;
+    }
+
+    private static void modes(RawRequest good, List<Mutation> all) {
+        for (var mode : List.of("", "nonsense", "MERGE", "merge%00", "merge,mirror")) {
+            all.add(Mutation.refused("mode", good.withQuery("mode=" + mode)));
+        }
+        all.add(Mutation.refused("mode of an object", good.withQuery("mode[a]=merge")));
+    }
+
+    private static void consent(RawRequest good, List<Mutation> all) {
+        for (var allow : List.of("nonsense", "drops_column", "DROPS_COLUMN:", "NULL_VALUES", "DROPS_TABLE,x:y.z")) {
+            all.add(Mutation.refused("consent", good.withQuery("allow=" + allow)));
+        }
+        all.add(Mutation.accepted("consent to what does not come up", good.withQuery("allow=DROPS_TABLE:a.b,")));
     }
 
     private static String name(String query) {

@@ -30,7 +30,7 @@ final class Samples {
     private Sample sample(Route route) {
         var good = Sample.of(route, target(route));
         return switch (route.method() + " " + route.template()) {
-            case "POST /schema/diff" ->
+            case "POST /schema/diff", "POST /schema/plan" ->
                 good.reading(project.snapshot())
                         .typed(
                                 "/version",

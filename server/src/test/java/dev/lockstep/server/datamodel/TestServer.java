@@ -13,6 +13,7 @@ import dev.lockstep.server.http.HttpServer;
 import dev.lockstep.server.http.Request;
 import dev.lockstep.server.http.Route;
 import dev.lockstep.server.http.Router;
+import dev.lockstep.server.migration.TermsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,10 +41,11 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start(Migrator migrator, Database database) {
         var system = SystemTables.load();
+        var terms = new TermsReader(false);
         var routes = new ArrayList<Route>();
-        routes.addAll(new CollectionRoutes(migrator, database, system, TestServer::requireAdmin).routes());
-        routes.addAll(new FieldRoutes(migrator, database, system, TestServer::requireAdmin).routes());
-        routes.addAll(new RelationRoutes(migrator, database, system, TestServer::requireAdmin).routes());
+        routes.addAll(new CollectionRoutes(migrator, database, system, TestServer::requireAdmin, terms).routes());
+        routes.addAll(new FieldRoutes(migrator, database, system, TestServer::requireAdmin, terms).routes());
+        routes.addAll(new RelationRoutes(migrator, database, system, TestServer::requireAdmin, terms).routes());
         return new TestServer(HttpServer.start(
                 HttpOptions.on("127.0.0.1", 0).withStopWait(Duration.ofSeconds(1)), new Router(routes)));
     }

@@ -292,6 +292,12 @@ class SpecificationTest {
         check(
                 document,
                 "POST",
+                "/schema/plan",
+                "/schema/plan",
+                JsonWriter.toText(diff.find("data").orElseThrow()));
+        check(
+                document,
+                "POST",
                 "/schema/apply",
                 "/schema/apply",
                 JsonWriter.toText(diff.find("data").orElseThrow()));

@@ -106,6 +106,7 @@ class SettingsTest {
         given.put("SESSION_COOKIE_SAME_SITE", "strict");
         given.put("LOGIN_STALL_TIME", "100");
         given.put("LOG_LEVEL", "debug");
+        given.put("SCHEMA_LOSS_NEEDS_CONSENT", "true");
         assertThat(given.keySet())
                 .as("the keys without CONFIG_PATH and the files of secrets")
                 .containsExactlyInAnyOrderElementsOf(Settings.names().stream()
@@ -146,7 +147,8 @@ class SettingsTest {
                                 new Cookie("r", "example.com", true, SameSite.NONE),
                                 new Cookie("s", ".example.com", true, SameSite.STRICT)),
                         new LoginSettings(Duration.ofMillis(100)),
-                        new LogSettings(Level.DEBUG)));
+                        new LogSettings(Level.DEBUG),
+                        new SchemaSettings(true)));
     }
 
     @Test

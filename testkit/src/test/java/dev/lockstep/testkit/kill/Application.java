@@ -4,6 +4,7 @@ import dev.lockstep.database.Database;
 import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.document.snapshot.SnapshotReader;
 import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.entry.Snapshot;
 import dev.lockstep.model.resolve.Intent;
@@ -48,8 +49,8 @@ public final class Application {
     public boolean run(Database opened) {
         try (var database = opened) {
             var migrator = new Migrator(database, SYSTEM.model(), ScratchProject.COMPATIBILITY, CLOCK, _ -> {});
-            var applied =
-                    migrator.change(state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)));
+            var applied = migrator.change(
+                    state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)), Terms.DEFAULT);
             return !applied.changes().isEmpty();
         }
     }

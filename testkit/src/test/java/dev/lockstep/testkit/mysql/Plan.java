@@ -6,6 +6,7 @@ import dev.lockstep.database.Database;
 import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.document.snapshot.SnapshotReader;
 import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Intent;
@@ -30,7 +31,9 @@ record Plan(Path snapshot) {
     static void apply(Database database, JsonValue document) {
         var wanted = SnapshotReader.read(document);
         var applied = migrator(database)
-                .change(state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)));
+                .change(
+                        state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)),
+                        Terms.DEFAULT);
         assertThat(applied.changes().all()).isNotEmpty();
     }
 

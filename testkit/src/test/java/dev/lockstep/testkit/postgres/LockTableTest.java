@@ -11,6 +11,7 @@ import dev.lockstep.document.snapshot.SnapshotReader;
 import dev.lockstep.document.yaml.YamlReader;
 import dev.lockstep.migrate.apply.InvalidModelException;
 import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.plan.Plan;
 import dev.lockstep.migrate.plan.Planner;
 import dev.lockstep.migrate.system.SystemTables;
@@ -198,7 +199,8 @@ class LockTableTest {
                 Clock.systemUTC(),
                 state -> {});
         var snapshot = SnapshotReader.read(wanted);
-        migrator.change(state -> Migrator.Request.of(Intent.of(snapshot, state.model(), Intent.Mode.MIRROR)));
+        migrator.change(
+                state -> Migrator.Request.of(Intent.of(snapshot, state.model(), Intent.Mode.MIRROR)), Terms.DEFAULT);
         long estimated = ((PostgresVendor) project.database().vendor()).locks(plan.footprint());
         System.out.printf(
                 "%d made, %d altered, %d gone: %d locks, estimated %d%n",

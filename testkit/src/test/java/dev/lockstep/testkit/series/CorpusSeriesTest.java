@@ -3,7 +3,7 @@ package dev.lockstep.testkit.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.lockstep.migrate.apply.BreaksValuesException;
+import dev.lockstep.migrate.apply.HazardsException;
 import dev.lockstep.migrate.hazard.HazardCode;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.testkit.Corpus;
@@ -95,8 +95,8 @@ class CorpusSeriesTest {
             throws SQLException {
         var before = DatabaseState.of(database);
         var refusal = catchThrowable(() -> project.migrate(document));
-        assertThat(refusal).as(breakage.toString()).isInstanceOf(BreaksValuesException.class);
-        assertThat(((BreaksValuesException) refusal).hazards())
+        assertThat(refusal).as(breakage.toString()).isInstanceOf(HazardsException.class);
+        assertThat(((HazardsException) refusal).hazards())
                 .as(breakage.toString())
                 .anyMatch(hazard -> hazard.code() == breakage.code()
                         && hazard.collection().equals(breakage.collection())

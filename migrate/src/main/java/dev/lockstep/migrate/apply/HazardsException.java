@@ -3,19 +3,19 @@ package dev.lockstep.migrate.apply;
 import dev.lockstep.migrate.hazard.Hazard;
 import java.util.List;
 
-/** Rows of the target would be broken by what is asked for. */
-public final class BreaksValuesException extends MigrationRefusedException {
+/** What is asked for would do something to the target's rows that nobody agreed to. */
+public final class HazardsException extends MigrationRefusedException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<Hazard> hazards;
 
-    BreaksValuesException(List<Hazard> hazards) {
+    HazardsException(List<Hazard> hazards) {
         super(hazards.toString());
         this.hazards = List.copyOf(hazards);
     }
 
-    /** What would be broken; at least one. */
+    /** What is not agreed to; at least one. */
     public List<Hazard> hazards() {
         return hazards;
     }
