@@ -36,6 +36,15 @@ public interface Probes {
      */
     Optional<Sql> unconvertible(Table table, String column, ColumnType from, ColumnType to);
 
+    /**
+     * The rows whose value, converted and converted back, would not be exactly what it was: {@code '007'} is 7 as a number,
+     * which is {@code '7'} as a text. A value that is refused on either way counts; where the product knows no way back, that is
+     * every value but null. Empty if no value that is not refused could change.
+     *
+     * @param table as it is before the conversion
+     */
+    Optional<Sql> irreversible(Table table, String column, ColumnType from, ColumnType to);
+
     /** The rows that share their values of these columns with another row; null is never shared. */
     Sql duplicates(Table table, List<String> columns);
 
@@ -48,4 +57,14 @@ public interface Probes {
      * @param count how many at most
      */
     Sql examples(Table table, Sql question, int count);
+
+    /**
+     * Puts a question of this object before its tables are what they will be: while some are still set aside, and values of
+     * some columns are still in copies. The columns of the tables are asked as they will be by name; what the copy of a column
+     * has no value for has the default of the column, but for the next number of a counter, which is null. Such a question can be
+     * given to {@link #examples} like any other, once.
+     *
+     * @param restored tables of the question that are not yet what they will be, each once
+     */
+    Sql beforehand(Sql question, List<Beforehand> restored);
 }

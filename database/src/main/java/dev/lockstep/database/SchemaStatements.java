@@ -99,6 +99,16 @@ public interface SchemaStatements {
     List<Sql> setAside(Table table, String newName);
 
     /**
+     * Makes of a table that {@link #setAside} has put away what it was: with its name, its rows, columns that nobody
+     * manages, the names of its constraints and of sequences that are its own, its indexes, checks, triggers and its counter of
+     * generated keys; but without its foreign keys, which need other tables to be what they were as well. All of its names must
+     * be free.
+     *
+     * @param was the table as it was before it was set aside
+     */
+    List<Sql> bringBack(Table was, String keptName);
+
+    /**
      * Whether {@link #copyColumn} is to be run after {@link #alter} and not before: because the values are still there,
      * and nobody writes to them any more.
      */
@@ -108,7 +118,8 @@ public interface SchemaStatements {
 
     /**
      * Copies the values of a column that are not null, with the key of their row, into a new table of two columns,
-     * {@code key} and {@code value}.
+     * {@code key} and {@code value}. Of a column that has a default and may be null, the nulls are copied as well: a row that is
+     * not in the copy gets the default when the column comes back ({@link Fill.Copied}).
      *
      * <p>The key of a row is its primary key; the JSON array of its parts where the key has several columns, and what
      * the product itself tells rows apart by where there is no key.
@@ -118,6 +129,20 @@ public interface SchemaStatements {
      */
     List<Sql> copyColumn(Table table, String column, String newName);
 
-    /** Puts the values that {@link #copyColumn} has copied back into the rows that still have their keys. */
-    List<Sql> restoreColumn(Table table, String column, String copyName);
+    /**
+     * Puts copied values back into a column that was converted and is now converted back, where that did not make of them
+     * what they were: a row whose value is still what the way there and back makes of the copied one gets the copied one
+     * again. A row that was written since keeps what was written; so does one whose key was changed, or came since.
+     * Nothing else in a row changes, and no trigger answers.
+     *
+     * <p>Where the product refuses every value on the way back, there is nothing to compare and nothing is changed; such a
+     * column cannot be converted back while it has values, as {@link Probes#unconvertible} says. It can be made anew, filled
+     * from the copy ({@link Fill.Copied}), after what it holds now was set aside.
+     *
+     * @param table as it is after the column was converted back
+     * @param conversion the one that is undone
+     * @param copyName made by {@link #copyColumn} before that conversion
+     * @throws UnsupportedSchemaException if nothing tells the rows of the table apart any more after it was converted
+     */
+    List<Sql> restoreConverted(Table table, String column, TableChange.Conversion conversion, String copyName);
 }

@@ -12,14 +12,14 @@ import java.util.Map;
  *
  * @param renamed new name to old name, of columns that change theirs
  * @param conversions for columns whose type changes, by new name: from what to what
- * @param fills for new columns that need a value in the rows that are there and have no default: that value, a text
+ * @param fills for new columns whose rows that are there are to get something else than the default, or null: what that is
  */
 public record TableChange(
         Table before,
         Table after,
         Map<String, String> renamed,
         Map<String, Conversion> conversions,
-        Map<String, String> fills) {
+        Map<String, Fill> fills) {
     public TableChange {
         renamed = Map.copyOf(renamed);
         conversions = Map.copyOf(conversions);
@@ -32,5 +32,30 @@ public record TableChange(
     }
 
     /** From one type to another. */
-    public record Conversion(ColumnType from, ColumnType to) {}
+    public record Conversion(ColumnType from, ColumnType to) {
+
+        /** The way back. */
+        public Conversion reversed() {
+            return new Conversion(to, from);
+        }
+
+        /**
+         * Whether, on every product, each value that the conversion does not refuse is exactly what it was when it is converted
+         * back. If not, that may still hold for all values that there are.
+         */
+        public boolean isReversible() {
+            return switch (from) {
+                case ColumnType.Varchar _, ColumnType.Text _ ->
+                    to instanceof ColumnType.Varchar || to instanceof ColumnType.Text;
+                case ColumnType.Int(var _, var unsigned) ->
+                    to instanceof ColumnType.Int(var _, var same) && same == unsigned;
+                default -> from.equals(to);
+            };
+        }
+    }
+
+    /** Whether a column takes its values from a copy. */
+    public boolean takesCopies() {
+        return fills.values().stream().anyMatch(fill -> fill instanceof Fill.Copied);
+    }
 }

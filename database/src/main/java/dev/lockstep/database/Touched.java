@@ -1,5 +1,6 @@
 package dev.lockstep.database;
 
+import dev.lockstep.model.schema.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,16 +9,29 @@ import java.util.Set;
  * What a change of the schema is about to touch.
  *
  * @param created the names of tables that may come
- * @param changes to tables that exist, their foreign keys included
+ * @param changes to tables that exist, or that come back, their foreign keys included
  * @param others further tables that exist and whose declarations do not stay as they are all the time
  * @param moved tables that go, and the names under which they are set aside
+ * @param back names under which tables were set aside, and the tables that they become again, the foreign keys included that
+ *     the change puts on them
  */
-public record Touched(Set<String> created, List<TableChange> changes, Set<String> others, Map<String, String> moved) {
+public record Touched(
+        Set<String> created,
+        List<TableChange> changes,
+        Set<String> others,
+        Map<String, String> moved,
+        Map<String, Table> back) {
     public Touched {
         created = Set.copyOf(created);
         changes = List.copyOf(changes);
         others = Set.copyOf(others);
         moved = Map.copyOf(moved);
+        back = Map.copyOf(back);
+    }
+
+    /** Without tables that come back. */
+    public Touched(Set<String> created, List<TableChange> changes, Set<String> others, Map<String, String> moved) {
+        this(created, changes, others, moved, Map.of());
     }
 
     /** New tables and nothing else. */
@@ -27,6 +41,6 @@ public record Touched(Set<String> created, List<TableChange> changes, Set<String
 
     /** Whether the schema stays as it is. */
     public boolean isEmpty() {
-        return created.isEmpty() && changes.isEmpty() && others.isEmpty() && moved.isEmpty();
+        return created.isEmpty() && changes.isEmpty() && others.isEmpty() && moved.isEmpty() && back.isEmpty();
     }
 }

@@ -5,11 +5,13 @@ import dev.lockstep.database.Touched;
 import dev.lockstep.database.mysql.JournalEntry.TriggerText;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
+import dev.lockstep.model.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,7 @@ final class ChangeJournal {
                     entry.table(),
                     entry.was(),
                     entry.aside(),
+                    entry.back(),
                     JournalEntry.join(List.copyOf(entry.made())),
                     JournalEntry.join(triggers));
             values.addAll(row);
@@ -114,8 +117,8 @@ final class ChangeJournal {
         Statements.execute(
                 connection,
                 new Sql(
-                        "INSERT INTO " + TABLES + " (`name`, `was`, `aside`, `made`, `triggers`) VALUES "
-                                + String.join(", ", Collections.nCopies(count, "(?, ?, ?, ?, ?)")),
+                        "INSERT INTO " + TABLES + " (`name`, `was`, `aside`, `back`, `made`, `triggers`) VALUES "
+                                + String.join(", ", Collections.nCopies(count, "(?, ?, ?, ?, ?, ?)")),
                         values));
     }
 
@@ -123,7 +126,7 @@ final class ChangeJournal {
         run("CREATE TABLE IF NOT EXISTS " + CHANGE + " (`id` int NOT NULL, `number` bigint NOT NULL,"
                 + " `progress` varchar(8) NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB");
         run("CREATE TABLE IF NOT EXISTS " + TABLES + " (`name` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
-                + " NOT NULL, `was` longtext CHARACTER SET utf8mb4 NULL, `aside` varchar(64) NULL,"
+                + " NOT NULL, `was` longtext CHARACTER SET utf8mb4 NULL, `aside` varchar(64) NULL, `back` varchar(64) NULL,"
                 + " `made` longtext CHARACTER SET utf8mb4 NOT NULL, `triggers` longtext CHARACTER SET utf8mb4 NOT NULL,"
                 + " PRIMARY KEY (`name`)) ENGINE=InnoDB");
         run("INSERT IGNORE INTO " + CHANGE + " VALUES (1, 0, 'OVER')");
@@ -131,20 +134,32 @@ final class ChangeJournal {
 
     private List<JournalEntry> entries(Touched touched) throws SQLException {
         Map<String, Set<String>> existing = new TreeMap<>();
-        touched.changes().forEach(change -> existing.put(change.before().name(), made(change)));
+        var kept = new HashMap<String, String>();
+        touched.back().forEach((name, table) -> {
+            kept.put(table.name(), name);
+            existing.put(name, made(table));
+        });
+        touched.changes()
+                .forEach(change -> existing.computeIfAbsent(
+                                kept.getOrDefault(
+                                        change.before().name(), change.before().name()),
+                                table -> new HashSet<>())
+                        .addAll(made(change)));
         touched.others().forEach(table -> existing.putIfAbsent(table, Set.of()));
         touched.moved().keySet().forEach(table -> existing.putIfAbsent(table, Set.of()));
         var triggers = TableCatalog.triggers(connection);
         var entries = new ArrayList<JournalEntry>();
         for (var table : touched.created()) {
-            entries.add(new JournalEntry(table, null, null, Set.of(), List.of()));
+            entries.add(new JournalEntry(table, null, null, null, Set.of(), List.of()));
         }
         for (var table : existing.entrySet()) {
             var was = TableCatalog.statement(connection, table.getKey());
+            var back = touched.back().get(table.getKey());
             entries.add(new JournalEntry(
                     table.getKey(),
                     was,
                     touched.moved().get(table.getKey()),
+                    back == null ? null : back.name(),
                     table.getValue(),
                     triggers.getOrDefault(table.getKey(), List.of())));
         }
@@ -152,17 +167,23 @@ final class ChangeJournal {
     }
 
     private static Set<String> made(TableChange change) {
-        var made = new HashSet<String>();
         var before = change.before();
-        var after = change.after();
-        after.columns().stream()
+        var made = made(change.after());
+        change.after().columns().stream()
                 .filter(column -> change.conversions().containsKey(column.name())
                         || before.column(column.name()).isEmpty())
                 .forEach(column -> made.add(column.name()));
-        after.indexes().forEach(index -> made.add(index.name()));
+        return made;
+    }
+
+    /** What stands on the columns of a table. */
+    private static Set<String> made(Table table) {
+        var made = new HashSet<String>();
+        table.indexes().forEach(index -> made.add(index.name()));
         // the server makes an index for it that has its name
-        after.foreignKeys().forEach(key -> add(made, key.name()));
-        after.checks().forEach(check -> add(made, check.name()));
+        table.foreignKeys().forEach(key -> add(made, key.name()));
+        table.checks().forEach(check -> add(made, check.name()));
+        table.triggers().forEach(trigger -> made.add(trigger.name()));
         return made;
     }
 
@@ -176,8 +197,8 @@ final class ChangeJournal {
     List<JournalEntry> entries() throws SQLException {
         var entries = new ArrayList<JournalEntry>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "SELECT `name`, `was`, `aside`, `made`, `triggers` FROM " + TABLES + " ORDER BY `name`")) {
+                var rows = statement.executeQuery("SELECT `name`, `was`, `aside`, `back`, `made`, `triggers` FROM "
+                        + TABLES + " ORDER BY `name`")) {
             while (rows.next()) {
                 var triggers = new ArrayList<TriggerText>();
                 var parts = JournalEntry.split(rows.getString("triggers"));
@@ -188,6 +209,7 @@ final class ChangeJournal {
                         rows.getString("name"),
                         rows.getString("was"),
                         rows.getString("aside"),
+                        rows.getString("back"),
                         Set.copyOf(JournalEntry.split(rows.getString("made"))),
                         triggers));
             }

@@ -1,6 +1,10 @@
 package dev.lockstep.database.mysql;
 
+import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.Probes;
+import dev.lockstep.database.TableChange.Conversion;
+import dev.lockstep.database.sql.RoundTrip;
+import dev.lockstep.database.sql.RowQuestions;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.schema.ForeignKey;
@@ -15,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Renders questions for MySQL and MariaDB. The row that is asked about is called {@code r} in them. */
 final class MysqlProbes implements Probes {
 
-    private static final String BEFORE = "SELECT count(*) FROM (SELECT 1 FROM ";
-    private static final String AFTER = " LIMIT " + (LIMIT + 1) + ") AS found";
+    private static final RowQuestions QUESTIONS = new RowQuestions(LIMIT + 1, " AS found");
 
     @Override
     public Sql rows(Table table) {
@@ -96,29 +99,56 @@ final class MysqlProbes implements Probes {
     }
 
     @Override
-    public Sql examples(Table table, Sql question, int count) {
-        String text = question.text();
-        if (!text.startsWith(BEFORE) || !text.endsWith(AFTER)) {
-            throw new IllegalArgumentException("not a question of ours");
+    public Optional<Sql> irreversible(Table table, String column, ColumnType from, ColumnType to) {
+        var conversion = new Conversion(from, to);
+        if (conversion.isReversible()) {
+            return Optional.empty();
         }
-        return new Sql(
-                "SELECT " + RowKey.text(table, "r") + " FROM "
-                        + text.substring(BEFORE.length(), text.length() - AFTER.length()) + order(table) + " LIMIT "
-                        + count,
-                question.parameters());
+        String rows = RoundTrips.of(
+                        conversion, table.column(column).orElseThrow().type())
+                .rows(MysqlNames.quote(table.name()), told(table), MysqlNames.quote(column), "r");
+        return Optional.of(QUESTIONS.count(
+                rows,
+                value(column) + " IS NOT NULL AND NOT (" + RoundTrips.same(from, "r." + RoundTrip.RESULT, value(column))
+                        + ")",
+                List.of()));
+    }
+
+    @Override
+    public Sql examples(Table table, Sql question, int count) {
+        return QUESTIONS.list(question, RowKey.text(table, "r"), order(table), count);
     }
 
     private static String order(Table table) {
         return table.primaryKey()
-                .map(key -> key.columns().stream()
-                        .map(MysqlProbes::value)
-                        .collect(Collectors.joining(", ", " ORDER BY ", "")))
+                .map(key -> key.columns().stream().map(MysqlProbes::value).collect(Collectors.joining(", ")))
                 .orElse("");
     }
 
+    /** Within what is declared, its name still means the table. */
+    @Override
+    public Sql beforehand(Sql question, List<Beforehand> restored) {
+        var names = new ArrayList<String>();
+        for (var each : restored) {
+            var table = each.table();
+            var copies = CopiedColumn.of(each);
+            names.add(MysqlNames.quote(table.name()) + " AS (SELECT r.*"
+                    + copies.stream()
+                            .map(copy -> ", " + copy.value() + " AS "
+                                    + MysqlNames.quote(copy.column().name()))
+                            .collect(Collectors.joining())
+                    + " FROM " + MysqlNames.quote(each.storedAs().orElse(table.name())) + " AS r"
+                    + CopiedColumn.joins(copies) + ")");
+        }
+        return QUESTIONS.with(question, names);
+    }
+
+    private static List<String> told(Table table) {
+        return table.columns().stream().map(column -> value(column.name())).toList();
+    }
+
     private static Sql question(Table table, String condition, List<@Nullable Object> values) {
-        String where = condition.isEmpty() ? "" : " WHERE " + condition;
-        return new Sql(BEFORE + MysqlNames.quote(table.name()) + " AS r" + where + AFTER, values);
+        return QUESTIONS.count(MysqlNames.quote(table.name()) + " AS r", condition, values);
     }
 
     private static String value(String column) {

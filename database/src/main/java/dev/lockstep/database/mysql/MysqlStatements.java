@@ -2,8 +2,10 @@ package dev.lockstep.database.mysql;
 
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.TableChange;
+import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.server.CreationOrder;
+import dev.lockstep.database.sql.RoundTrip;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
@@ -142,7 +144,7 @@ final class MysqlStatements implements SchemaStatements {
 
     @Override
     public boolean rewrites(TableChange change) {
-        return !change.conversions().isEmpty();
+        return !change.conversions().isEmpty() || change.takesCopies();
     }
 
     @Override
@@ -166,6 +168,20 @@ final class MysqlStatements implements SchemaStatements {
     }
 
     @Override
+    public List<Sql> bringBack(Table was, String keptName) {
+        var statements = new ArrayList<Sql>();
+        statements.add(Sql.of("RENAME TABLE " + MysqlNames.quote(keptName) + " TO " + MysqlNames.quote(was.name())));
+        if (!was.checks().isEmpty()) {
+            statements.add(Sql.of("ALTER TABLE " + MysqlNames.quote(was.name())
+                    + was.checks().stream()
+                            .map(check -> " ADD " + TableSql.constraint(check))
+                            .collect(Collectors.joining(","))));
+        }
+        was.triggers().forEach(trigger -> statements.add(Sql.of(trigger.sql())));
+        return statements;
+    }
+
+    @Override
     public boolean copiesAfterAltering() {
         return true;
     }
@@ -174,15 +190,26 @@ final class MysqlStatements implements SchemaStatements {
     public List<Sql> copyColumn(Table table, String column, String newName) {
         int position = table.columns().indexOf(table.column(column).orElseThrow()) + 1;
         String value = "r." + MysqlNames.quote(OwnNames.hidden(position));
+        boolean nulls = table.column(column).filter(Column::hasOtherDefault).isPresent();
         return List.of(Sql.of("CREATE TABLE " + MysqlNames.quote(newName) + " ENGINE=InnoDB AS SELECT "
                 + RowKey.of(table, "r") + " AS `key`, " + value + " AS `value` FROM " + MysqlNames.quote(table.name())
-                + " AS r WHERE " + value + " IS NOT NULL"));
+                + " AS r" + (nulls ? "" : " WHERE " + value + " IS NOT NULL")));
     }
 
     @Override
-    public List<Sql> restoreColumn(Table table, String column, String copyName) {
-        return List.of(Sql.of("UPDATE " + MysqlNames.quote(table.name()) + " AS r JOIN " + MysqlNames.quote(copyName)
-                + " AS a ON a.`key` = " + RowKey.of(table, "r") + " SET r." + MysqlNames.quote(column)
-                + " = a.`value`"));
+    public List<Sql> restoreConverted(Table table, String column, Conversion conversion, String copyName) {
+        var name = MysqlNames.quote(table.name());
+        var value = name + "." + MysqlNames.quote(column);
+        var trip = RoundTrips.of(conversion, table.column(column).orElseThrow().type())
+                .rowsOfCopy(MysqlNames.quote(copyName), MysqlNames::quote, "a");
+        var statements = new ArrayList<Sql>();
+        for (var trigger : table.triggers()) {
+            statements.add(Sql.of("DROP TRIGGER " + MysqlNames.quote(trigger.name())));
+        }
+        statements.add(Sql.of("UPDATE " + name + " JOIN " + trip + " ON a.`key` = " + RowKey.of(table, name) + " SET "
+                + value + " = a.`value`" + TableAlteration.unmoved(table) + " WHERE a.`value` IS NOT NULL AND "
+                + RoundTrips.same(conversion.from(), value, "a." + RoundTrip.RESULT)));
+        table.triggers().forEach(trigger -> statements.add(Sql.of(trigger.sql())));
+        return statements;
     }
 }

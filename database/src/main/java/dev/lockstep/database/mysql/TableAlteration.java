@@ -1,5 +1,6 @@
 package dev.lockstep.database.mysql;
 
+import dev.lockstep.database.Fill;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.ColumnType;
@@ -30,6 +31,9 @@ final class TableAlteration {
     private final String table;
     private final List<Sql> first = new ArrayList<>();
     private final List<String> besides = new ArrayList<>();
+    /** Further tables that are read while this one is locked. */
+    private final List<String> locks = new ArrayList<>();
+
     private final List<Sql> fills = new ArrayList<>();
     private final List<String> actions = new ArrayList<>();
     private final List<Sql> last = new ArrayList<>();
@@ -53,7 +57,7 @@ final class TableAlteration {
         triggers();
         var statements = new ArrayList<>(first);
         if (!besides.isEmpty()) {
-            statements.addFirst(Sql.of("LOCK TABLES " + table + " WRITE"));
+            statements.addFirst(Sql.of("LOCK TABLES " + table + " WRITE" + String.join("", locks)));
             statements.add(Sql.of("ALTER TABLE " + table + " " + String.join(", ", besides)));
             statements.addAll(fills);
             last.add(Sql.of("UNLOCK TABLES"));
@@ -174,22 +178,42 @@ final class TableAlteration {
     }
 
     private void add(Column column) {
-        var fill = change.fills().get(column.name());
-        if (fill == null) {
-            actions.add("ADD COLUMN " + TableSql.column(column));
-            return;
+        switch (change.fills().get(column.name())) {
+            case null -> actions.add("ADD COLUMN " + TableSql.column(column));
+            case Fill.Constant(var text) -> {
+                actions.add("ADD COLUMN "
+                        + TableSql.column(new Column(
+                                column.name(),
+                                column.type(),
+                                column.nullable(),
+                                MysqlNames.literal(text),
+                                false,
+                                null,
+                                column.collation(),
+                                column.options())));
+                last.add(Sql.of(
+                        "ALTER TABLE " + table + " ALTER COLUMN " + MysqlNames.quote(column.name()) + " DROP DEFAULT"));
+            }
+            case Fill.Copied(var copy) -> {
+                if (column.generated() != null) {
+                    actions.add("ADD COLUMN " + TableSql.column(column));
+                } else {
+                    addFilled(column, MysqlNames.quote(copy));
+                }
+            }
         }
-        actions.add("ADD COLUMN "
-                + TableSql.column(new Column(
-                        column.name(),
-                        column.type(),
-                        column.nullable(),
-                        MysqlNames.literal(fill),
-                        false,
-                        null,
-                        column.collation(),
-                        column.options())));
-        last.add(Sql.of("ALTER TABLE " + table + " ALTER COLUMN " + MysqlNames.quote(column.name()) + " DROP DEFAULT"));
+    }
+
+    /** With its default, which the rows get that the copy does not have; required, if it is, once it is filled. */
+    private void addFilled(Column column, String copy) {
+        var empty =
+                new Column(column.name(), column.type(), true, column.defaultSql(), false, null, column.collation());
+        var name = MysqlNames.quote(column.name());
+        besides.add("ADD COLUMN " + TableSql.column(empty));
+        locks.add(", " + copy + " READ");
+        fills.add(Sql.of("UPDATE " + table + " JOIN " + copy + " ON " + copy + ".`key` = " + RowKey.of(before, table)
+                + " SET " + table + "." + name + " = " + copy + ".`value`" + unmoved(before)));
+        actions.add("CHANGE COLUMN " + name + " " + TableSql.column(column));
     }
 
     private void alter(Column was, Column is) {
@@ -208,8 +232,8 @@ final class TableAlteration {
         var value = ValueConversion.of(conversion.from(), conversion.to())
                 .expression(old)
                 .orElse(old);
-        fills.add(Sql.of("UPDATE " + table + " SET " + MysqlNames.quote(name) + " = " + value + unmoved() + " WHERE "
-                + old + " IS NOT NULL"));
+        fills.add(Sql.of("UPDATE " + table + " SET " + MysqlNames.quote(name) + " = " + value + unmoved(before)
+                + " WHERE " + old + " IS NOT NULL"));
         // indexes would go with the old column, and without a word
         before.indexes().stream()
                 .filter(index ->
@@ -230,11 +254,13 @@ final class TableAlteration {
         actions.add("CHANGE COLUMN " + MysqlNames.quote(name) + " " + TableSql.column(is));
     }
 
-    /** Columns that the server would set to the time of the statement. */
-    private String unmoved() {
-        return before.columns().stream()
+    /** Keeps columns that the server would set to the time of the statement. */
+    static String unmoved(Table table) {
+        String name = MysqlNames.quote(table.name()) + ".";
+        return table.columns().stream()
                 .filter(column -> column.options().toLowerCase(Locale.ROOT).contains("on update"))
-                .map(column -> ", " + MysqlNames.quote(column.name()) + " = " + MysqlNames.quote(column.name()))
+                .map(column -> name + MysqlNames.quote(column.name()))
+                .map(column -> ", " + column + " = " + column)
                 .collect(Collectors.joining());
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -47,6 +48,7 @@ final class UnfinishedChange {
             var entries = journal.entries();
             dropCreated(entries);
             moveBack(entries);
+            dropTriggers(entries);
             restore(entries);
             requireRestored(entries);
             journal.clear();
@@ -90,8 +92,15 @@ final class UnfinishedChange {
         }
     }
 
+    /** What came back goes first: its name may be that of a table that was set aside. */
     private void moveBack(List<JournalEntry> entries) throws SQLException {
         var names = TableCatalog.names(connection);
+        for (var entry : entries) {
+            // as long as it has the old name, another one has the new one
+            if (entry.back() != null && !names.contains(entry.table()) && names.contains(entry.back())) {
+                rename(entry.back(), entry.table(), names);
+            }
+        }
         for (var entry : entries) {
             if (entry.aside() == null) {
                 continue;
@@ -102,7 +111,30 @@ final class UnfinishedChange {
                         throw new UnfinishedChangeException(
                                 "The table " + entry.table() + " went, and there is another of its name.", null);
                     }
-                    run("RENAME TABLE " + MysqlNames.quote(aside) + " TO " + MysqlNames.quote(entry.table()));
+                    rename(aside, entry.table(), names);
+                }
+            }
+        }
+    }
+
+    private void rename(String from, String to, Set<String> names) throws SQLException {
+        run("RENAME TABLE " + MysqlNames.quote(from) + " TO " + MysqlNames.quote(to));
+        names.remove(from);
+        names.add(to);
+    }
+
+    /** Those that came with the change to tables that came back: none is to answer to what follows. */
+    private void dropTriggers(List<JournalEntry> entries) throws SQLException {
+        var triggers = TableCatalog.triggers(connection);
+        for (var entry : entries) {
+            if (entry.back() == null) {
+                continue;
+            }
+            for (var trigger : triggers.getOrDefault(entry.table(), List.of())) {
+                boolean before =
+                        entry.triggers().stream().anyMatch(other -> other.name().equals(trigger.name()));
+                if (!before && entry.made().contains(trigger.name())) {
+                    run("DROP TRIGGER " + MysqlNames.quote(trigger.name()));
                 }
             }
         }
@@ -182,13 +214,13 @@ final class UnfinishedChange {
                 if (names.contains(empty) && !TableCatalog.hasRows(connection, empty)) {
                     run("DROP TABLE " + MysqlNames.quote(empty));
                 }
-            } else if (entry.was() != null && names.contains(entry.table())) {
+            } else if (entry.was() != null && names.contains(entry.finalName())) {
                 var hidden = new ArrayList<String>();
-                TableText.parse(TableCatalog.statement(connection, entry.table())).columns().keySet().stream()
+                TableText.parse(TableCatalog.statement(connection, entry.finalName())).columns().keySet().stream()
                         .filter(OwnNames::isHidden)
                         .forEach(column -> hidden.add("DROP COLUMN " + MysqlNames.quote(column)));
                 if (!hidden.isEmpty()) {
-                    run("ALTER TABLE " + MysqlNames.quote(entry.table()) + " " + String.join(", ", hidden));
+                    run("ALTER TABLE " + MysqlNames.quote(entry.finalName()) + " " + String.join(", ", hidden));
                 }
             }
         }

@@ -115,6 +115,16 @@ record ValueConversion(String expression, String refusal) {
         return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal.replace("@", value));
     }
 
+    /**
+     * What a column keeps of the new value, with {@code @} for the old one; null for one that is refused.
+     *
+     * @param stored what the column keeps of a value, with {@code @} for that
+     */
+    String orNull(String stored) {
+        String value = stored.replace("@", expression.isEmpty() ? "@" : expression);
+        return refusal.isEmpty() ? value : "CASE WHEN @ IS NULL OR (" + refusal + ") THEN NULL ELSE " + value + " END";
+    }
+
     /** No value is taken; nothing is left to convert. */
     private static ValueConversion refused() {
         return new ValueConversion("NULL", ALL);

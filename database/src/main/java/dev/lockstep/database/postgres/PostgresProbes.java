@@ -1,6 +1,10 @@
 package dev.lockstep.database.postgres;
 
+import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.Probes;
+import dev.lockstep.database.TableChange.Conversion;
+import dev.lockstep.database.sql.RoundTrip;
+import dev.lockstep.database.sql.RowQuestions;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.schema.ForeignKey;
@@ -15,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Renders questions for PostgreSQL. The row that is asked about is called {@code r} in them. */
 final class PostgresProbes implements Probes {
 
-    private static final String BEFORE = "SELECT count(*) FROM (SELECT 1 FROM ";
-    private static final String AFTER = " LIMIT " + (LIMIT + 1) + ") AS found";
+    private static final RowQuestions QUESTIONS = new RowQuestions(LIMIT + 1, " AS found");
 
     private final Capabilities capabilities;
 
@@ -101,21 +104,56 @@ final class PostgresProbes implements Probes {
     }
 
     @Override
-    public Sql examples(Table table, Sql question, int count) {
-        String text = question.text();
-        if (!text.startsWith(BEFORE) || !text.endsWith(AFTER)) {
-            throw new IllegalArgumentException("not a question of ours");
+    public Optional<Sql> irreversible(Table table, String column, ColumnType from, ColumnType to) {
+        var conversion = new Conversion(from, to);
+        if (conversion.isReversible()) {
+            return Optional.empty();
         }
-        return new Sql(
-                "SELECT " + RowKey.text(table, "r") + " FROM "
-                        + text.substring(BEFORE.length(), text.length() - AFTER.length()) + " ORDER BY "
-                        + RowKey.of(table, "r") + " LIMIT " + count,
-                question.parameters());
+        String declared = table.column(column).orElseThrow().type();
+        String rows = CopiedValues.trip(conversion, declared, capabilities.checksInput())
+                .rows(PostgresNames.quote(table.name()), told(table), PostgresNames.quote(column), "r");
+        return Optional.of(QUESTIONS.count(
+                rows,
+                value(column) + " IS NOT NULL AND CAST(r." + RoundTrip.RESULT + " AS text) IS DISTINCT FROM CAST("
+                        + value(column) + " AS text)",
+                List.of()));
+    }
+
+    @Override
+    public Sql examples(Table table, Sql question, int count) {
+        return QUESTIONS.list(question, RowKey.text(table, "r"), RowKey.order(table, "r"), count);
+    }
+
+    /** Within what is declared, its name still means the table, wherever in the search path that is. */
+    @Override
+    public Sql beforehand(Sql question, List<Beforehand> restored) {
+        var names = new ArrayList<String>();
+        for (var each : restored) {
+            var table = each.table();
+            var copies = CopiedColumn.of(table, table, each.columns());
+            names.add(PostgresNames.quote(table.name()) + " AS (SELECT " + RowKey.hidden(table) + "r.*"
+                    + copies.stream()
+                            .map(copy -> ", " + copy.valueWithoutCounting() + " AS "
+                                    + PostgresNames.quote(copy.column().name()))
+                            .collect(Collectors.joining())
+                    + " FROM " + PostgresNames.quote(each.storedAs().orElse(table.name())) + " AS r"
+                    + CopiedColumn.joins(copies) + ")");
+        }
+        return QUESTIONS.with(question, names);
+    }
+
+    /** The columns of a row, and what tells it apart if it has no key. */
+    private static List<String> told(Table table) {
+        var told = new ArrayList<>(
+                table.columns().stream().map(column -> value(column.name())).toList());
+        if (table.primaryKey().isEmpty()) {
+            told.add("r.ctid");
+        }
+        return told;
     }
 
     private static Sql question(Table table, String condition, List<@Nullable Object> values) {
-        String where = condition.isEmpty() ? "" : " WHERE " + condition;
-        return new Sql(BEFORE + PostgresNames.quote(table.name()) + " AS r" + where + AFTER, values);
+        return QUESTIONS.count(PostgresNames.quote(table.name()) + " AS r", condition, values);
     }
 
     private static String value(String column) {

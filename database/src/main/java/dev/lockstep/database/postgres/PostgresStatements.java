@@ -2,6 +2,7 @@ package dev.lockstep.database.postgres;
 
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.TableChange;
+import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.server.CreationOrder;
 import dev.lockstep.database.sql.Sql;
@@ -16,6 +17,12 @@ import java.util.stream.Collectors;
 
 /** Renders statements for PostgreSQL, which can alter nearly everything in place. */
 final class PostgresStatements implements SchemaStatements {
+
+    private final Capabilities capabilities;
+
+    PostgresStatements(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
 
     @Override
     public List<Sql> create(List<Table> tables) {
@@ -144,7 +151,7 @@ final class PostgresStatements implements SchemaStatements {
 
     @Override
     public boolean rewrites(TableChange change) {
-        return !change.conversions().isEmpty();
+        return !change.conversions().isEmpty() || change.takesCopies();
     }
 
     @Override
@@ -167,54 +174,33 @@ final class PostgresStatements implements SchemaStatements {
         for (var index : table.indexes()) {
             statements.add(Sql.of("DROP INDEX " + PostgresNames.quote(index.name())));
         }
-        var names = new ArrayList<String>();
-        table.primaryKey().ifPresent(key -> names.add(Objects.requireNonNull(key.name())));
-        table.uniques().forEach(unique -> names.add(Objects.requireNonNull(unique.name())));
-        // an exclusion has an index of its name as well
-        table.checks().forEach(check -> names.add(Objects.requireNonNull(check.name())));
-        int number = 0;
-        for (var name : names) {
-            number++;
-            statements.add(Sql.of(alter + " RENAME CONSTRAINT " + PostgresNames.quote(name) + " TO "
-                    + PostgresNames.quote(newName + "_" + number)));
-        }
-        for (var column : table.columns()) {
-            var sequence = PostgresDefaults.sequence(column.defaultSql());
-            String own = PostgresNames.cut(table.name() + "_" + column.name(), "_seq");
-            if (sequence.isPresent()
-                    && (sequence.get().equals(own) || sequence.get().equals(PostgresNames.quote(own)))) {
-                number++;
-                statements.add(Sql.of("ALTER SEQUENCE " + sequence.get() + " RENAME TO "
-                        + PostgresNames.quote(newName + "_" + number)));
-            } else if (!column.options().isEmpty()) {
-                number++;
-                statements.add(renameIdentity(table, column, newName + "_" + number));
-            }
-        }
+        KeptNames.of(table, newName).forEach(name -> statements.add(name.setAside(table)));
         statements.add(Sql.of(alter + " RENAME TO " + PostgresNames.quote(newName)));
         return statements;
     }
 
-    /** Only the server knows what the sequence of an identity is called. */
-    private static Sql renameIdentity(Table table, Column column, String newName) {
-        return Sql.of("DO "
-                + PostgresNames.literal("BEGIN EXECUTE format('ALTER SEQUENCE %s RENAME TO %I', pg_get_serial_sequence("
-                        + PostgresNames.literal(PostgresNames.quote(table.name())) + ", "
-                        + PostgresNames.literal(column.name()) + "), " + PostgresNames.literal(newName) + "); END"));
+    @Override
+    public List<Sql> bringBack(Table was, String keptName) {
+        var statements = new ArrayList<Sql>();
+        statements.add(Sql.of(
+                "ALTER TABLE " + PostgresNames.quote(keptName) + " RENAME TO " + PostgresNames.quote(was.name())));
+        KeptNames.of(was, keptName).forEach(name -> statements.add(name.bringBack(was)));
+        was.indexes().forEach(index -> statements.add(Sql.of(TableSql.createIndex(was, index))));
+        was.triggers().forEach(trigger -> statements.add(Sql.of(trigger.sql())));
+        return statements;
     }
 
     @Override
     public List<Sql> copyColumn(Table table, String column, String newName) {
         String value = "r." + PostgresNames.quote(column);
+        boolean nulls = table.column(column).filter(Column::hasOtherDefault).isPresent();
         return List.of(Sql.of("CREATE TABLE " + PostgresNames.quote(newName) + " AS SELECT " + RowKey.of(table, "r")
-                + " AS \"key\", " + value + " AS \"value\" FROM " + PostgresNames.quote(table.name()) + " AS r WHERE "
-                + value + " IS NOT NULL"));
+                + " AS \"key\", " + value + " AS \"value\" FROM " + PostgresNames.quote(table.name()) + " AS r"
+                + (nulls ? "" : " WHERE " + value + " IS NOT NULL")));
     }
 
     @Override
-    public List<Sql> restoreColumn(Table table, String column, String copyName) {
-        return List.of(Sql.of("UPDATE " + PostgresNames.quote(table.name()) + " AS r SET "
-                + PostgresNames.quote(column) + " = a.\"value\" FROM " + PostgresNames.quote(copyName)
-                + " AS a WHERE a.\"key\" = " + RowKey.of(table, "r")));
+    public List<Sql> restoreConverted(Table table, String column, Conversion conversion, String copyName) {
+        return List.of(CopiedValues.restore(table, column, conversion, copyName, capabilities.checksInput()));
     }
 }

@@ -31,12 +31,13 @@ public final class PostgresVendor implements Vendor {
     private final PostgresRules rules;
     private final PostgresProbes probes;
     private final PostgresInspector inspector = new PostgresInspector();
-    private final PostgresStatements statements = new PostgresStatements();
+    private final PostgresStatements statements;
     private final PostgresColumnReader columnReader = new PostgresColumnReader();
 
     PostgresVendor(Capabilities capabilities) {
         this.rules = new PostgresRules(capabilities);
         this.probes = new PostgresProbes(capabilities);
+        this.statements = new PostgresStatements(capabilities);
     }
 
     /**

@@ -1,13 +1,18 @@
 package dev.lockstep.database.postgres;
 
+import dev.lockstep.database.Fill;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that turn a table into another: one {@code ALTER TABLE} for all that it can take, since each one of them
@@ -22,6 +27,8 @@ final class TableAlteration {
     private final List<Sql> first = new ArrayList<>();
     private final List<String> actions = new ArrayList<>();
     private final List<Sql> last = new ArrayList<>();
+    /** New columns, and the copies that they are filled from. */
+    private final Map<String, String> copies = new TreeMap<>();
 
     TableAlteration(TableChange change) {
         this.change = change;
@@ -37,6 +44,7 @@ final class TableAlteration {
         goingTriggersAndIndexes();
         goingConstraints();
         columns();
+        fillColumns();
         comingConstraints();
         comingIndexesAndTriggers();
         var statements = new ArrayList<>(first);
@@ -122,23 +130,50 @@ final class TableAlteration {
     }
 
     private void add(Column column) {
-        var fill = change.fills().get(column.name());
-        if (fill == null) {
-            actions.add("ADD COLUMN " + TableSql.column(column));
-            return;
+        switch (change.fills().get(column.name())) {
+            case null -> actions.add("ADD COLUMN " + TableSql.column(column));
+            case Fill.Constant(var text) -> {
+                actions.add("ADD COLUMN " + TableSql.column(withDefault(column, PostgresNames.literal(text), false)));
+                last.add(Sql.of("ALTER TABLE " + table + " ALTER COLUMN " + PostgresNames.quote(column.name())
+                        + " DROP DEFAULT"));
+            }
+            case Fill.Copied(var copy) -> {
+                if (column.generated() != null) {
+                    actions.add("ADD COLUMN " + TableSql.column(column));
+                } else {
+                    copies.put(column.name(), copy);
+                    alter(withDefault(column, null, true), column);
+                }
+            }
         }
-        var filled = new Column(
+    }
+
+    private static Column withDefault(Column column, @Nullable String defaultSql, boolean bare) {
+        return new Column(
                 column.name(),
                 column.type(),
-                column.nullable(),
-                PostgresNames.literal(fill),
+                bare || column.nullable(),
+                defaultSql,
                 false,
                 null,
                 column.collation(),
-                column.options());
-        actions.add("ADD COLUMN " + TableSql.column(filled));
-        last.add(Sql.of(
-                "ALTER TABLE " + table + " ALTER COLUMN " + PostgresNames.quote(column.name()) + " DROP DEFAULT"));
+                bare ? "" : column.options());
+    }
+
+    /** Columns that are filled come by themselves, before anything writes the table anew: rows without a key are where they were. */
+    private void fillColumns() {
+        if (copies.isEmpty()) {
+            return;
+        }
+        String added = copies.keySet().stream()
+                .map(name -> "ADD COLUMN "
+                        + TableSql.column(withDefault(after.column(name).orElseThrow(), null, true)))
+                .collect(Collectors.joining(", "));
+        first.addAll(
+                0,
+                List.of(
+                        Sql.of("ALTER TABLE " + table + " " + added),
+                        CopiedValues.fill(before, CopiedColumn.of(before, after, copies))));
     }
 
     private void alter(Column was, Column is) {

@@ -103,6 +103,18 @@ record ValueConversion(String expression, String refusal, String checked) {
         return condition.isEmpty() ? Optional.empty() : Optional.of(condition.replace("@", value));
     }
 
+    /**
+     * The new value as a column keeps it, with {@code @} for the old one; null for one that is refused.
+     *
+     * @param type of the column
+     */
+    String orNull(String type, boolean checksInput) {
+        String value = "CAST(" + (expression.isEmpty() ? "@" : expression) + " AS " + type + ")";
+        return refusal("@", checksInput)
+                .map(refused -> "CASE WHEN @ IS NULL OR (" + refused + ") THEN NULL ELSE " + value + " END")
+                .orElse(value);
+    }
+
     /** No value is taken; the cast is for a column without any. */
     private static ValueConversion refused(String type) {
         return new ValueConversion("CAST(CAST(@ AS text) AS " + type + ")", ALL);

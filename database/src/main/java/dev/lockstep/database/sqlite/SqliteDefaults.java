@@ -30,6 +30,24 @@ final class SqliteDefaults {
 
     private SqliteDefaults() {}
 
+    /** The default as an expression: there, a word alone would be the name of a column. */
+    static String expression(String sql) {
+        var tokens = Tokenizer.tokens(sql);
+        if (tokens.size() != 1) {
+            return sql;
+        }
+        var token = tokens.getFirst();
+        return switch (token.kind()) {
+            case QUOTED -> SqliteNames.literal(token.value());
+            case WORD ->
+                switch (token.keyword()) {
+                    case "NULL", "TRUE", "FALSE", "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME" -> sql;
+                    default -> SqliteNames.literal(token.value());
+                };
+            case TEXT, NUMBER, BLOB, SYMBOL -> sql;
+        };
+    }
+
     static DefaultValue read(FieldType type, @Nullable String sql) {
         if (sql == null) {
             return DefaultValue.NONE;

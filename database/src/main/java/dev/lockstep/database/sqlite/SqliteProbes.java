@@ -1,6 +1,10 @@
 package dev.lockstep.database.sqlite;
 
+import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.Probes;
+import dev.lockstep.database.TableChange.Conversion;
+import dev.lockstep.database.sql.RoundTrip;
+import dev.lockstep.database.sql.RowQuestions;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.schema.ForeignKey;
@@ -15,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Renders questions for SQLite. The row that is asked about is called {@code r} in them. */
 final class SqliteProbes implements Probes {
 
-    private static final String BEFORE = "SELECT count(*) FROM (SELECT 1 FROM ";
-    private static final String AFTER = " LIMIT " + (LIMIT + 1) + ")";
+    private static final RowQuestions QUESTIONS = new RowQuestions(LIMIT + 1, "");
 
     @Override
     public Sql rows(Table table) {
@@ -82,20 +85,67 @@ final class SqliteProbes implements Probes {
     }
 
     @Override
-    public Sql examples(Table table, Sql question, int count) {
-        String text = question.text();
-        if (!text.startsWith(BEFORE) || !text.endsWith(AFTER)) {
-            throw new IllegalArgumentException("not a question of ours");
+    public Optional<Sql> irreversible(Table table, String column, ColumnType from, ColumnType to) {
+        var conversion = new Conversion(from, to);
+        if (conversion.isReversible()) {
+            return Optional.empty();
         }
-        return new Sql(
-                "SELECT " + RowKey.of(table, "r").text() + " FROM "
-                        + text.substring(BEFORE.length(), text.length() - AFTER.length()) + " LIMIT " + count,
-                question.parameters());
+        String rows = RoundTrips.of(
+                        conversion, table.column(column).orElseThrow().type())
+                .rows(SqliteNames.quote(table.name()), told(table), SqliteNames.quote(column), "r");
+        String result = "r." + RoundTrip.RESULT;
+        return Optional.of(QUESTIONS.count(
+                rows,
+                value(column) + " IS NOT NULL AND (" + result + " IS NOT " + value(column) + " OR typeof(" + result
+                        + ") <> typeof(" + value(column) + "))",
+                List.of()));
+    }
+
+    @Override
+    public Sql examples(Table table, Sql question, int count) {
+        return QUESTIONS.list(question, RowKey.of(table, "r").text(), "", count);
+    }
+
+    /** Each table is named by its database: a bare name would mean what is being declared. */
+    @Override
+    public Sql beforehand(Sql question, List<Beforehand> restored) {
+        var names = new ArrayList<String>();
+        for (var each : restored) {
+            var table = each.table();
+            var copies = CopiedColumn.of(table, table, each.columns());
+            names.add(SqliteNames.quote(table.name()) + " AS (SELECT "
+                    + (rowid(table).isEmpty() ? "" : rowid(table) + ", ") + "r.*"
+                    + copies.stream()
+                            .map(copy -> ", " + copy.value() + " AS "
+                                    + SqliteNames.quote(copy.column().name()))
+                            .collect(Collectors.joining())
+                    + " FROM main." + SqliteNames.quote(each.storedAs().orElse(table.name())) + " AS r"
+                    + copies.stream().map(CopiedColumn::join).collect(Collectors.joining()) + ")");
+        }
+        return QUESTIONS.with(question, names);
+    }
+
+    /** What tells rows apart that have no key, to be taken along out of a query. */
+    private static String rowid(Table table) {
+        return table.primaryKey().isPresent()
+                ? ""
+                : SqliteTables.rowidName(table)
+                        .map(name -> "r." + name + " AS " + name)
+                        .orElse("");
+    }
+
+    /** The columns of a row, and what tells it apart if it has no key. */
+    private static List<String> told(Table table) {
+        var told = new ArrayList<>(
+                table.columns().stream().map(column -> value(column.name())).toList());
+        if (!rowid(table).isEmpty()) {
+            told.add(rowid(table));
+        }
+        return told;
     }
 
     private static Sql question(Table table, String condition, List<@Nullable Object> values) {
-        String where = condition.isEmpty() ? "" : " WHERE " + condition;
-        return new Sql(BEFORE + SqliteNames.quote(table.name()) + " AS r" + where + AFTER, values);
+        return QUESTIONS.count(SqliteNames.quote(table.name()) + " AS r", condition, values);
     }
 
     private static String value(String column) {

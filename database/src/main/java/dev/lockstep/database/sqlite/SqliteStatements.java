@@ -2,7 +2,9 @@ package dev.lockstep.database.sqlite;
 
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.TableChange;
+import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
+import dev.lockstep.database.sql.RoundTrip;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
@@ -81,7 +83,7 @@ final class SqliteStatements implements SchemaStatements {
     private static Optional<AddedColumns> inPlace(TableChange change, WantedTable wanted) {
         boolean renamed = wanted.sources().entrySet().stream()
                 .anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
-        return renamed || !change.conversions().isEmpty()
+        return renamed || !change.conversions().isEmpty() || !change.fills().isEmpty()
                 ? Optional.empty()
                 : AddedColumns.between(change.before(), wanted.table());
     }
@@ -204,6 +206,15 @@ final class SqliteStatements implements SchemaStatements {
         return statements;
     }
 
+    @Override
+    public List<Sql> bringBack(Table was, String keptName) {
+        var statements = new ArrayList<Sql>();
+        statements.add(TableRebuild.rename(keptName, was.name()));
+        was.indexes().forEach(index -> statements.add(Sql.of(TableSql.createIndex(was, index))));
+        was.triggers().forEach(trigger -> statements.add(Sql.of(trigger.sql())));
+        return statements;
+    }
+
     private static Map<String, String> sameColumns(Table table) {
         var same = new LinkedHashMap<String, String>();
         table.columns().stream().map(Column::name).forEach(name -> same.put(name, name));
@@ -213,18 +224,29 @@ final class SqliteStatements implements SchemaStatements {
     @Override
     public List<Sql> copyColumn(Table table, String column, String newName) {
         String value = "r." + SqliteNames.quote(column);
+        boolean nulls = table.column(column).filter(Column::hasOtherDefault).isPresent();
         // without declared types, so that keys and values stay exactly what they are
         return List.of(
                 Sql.of("CREATE TABLE " + SqliteNames.quote(newName) + " (\"key\" PRIMARY KEY, \"value\")"),
                 Sql.of("INSERT INTO " + SqliteNames.quote(newName) + " (\"key\", \"value\") SELECT "
                         + RowKey.of(table, "r").sql() + ", " + value + " FROM " + SqliteNames.quote(table.name())
-                        + " AS r WHERE " + value + " IS NOT NULL"));
+                        + " AS r" + (nulls ? "" : " WHERE " + value + " IS NOT NULL")));
     }
 
     @Override
-    public List<Sql> restoreColumn(Table table, String column, String copyName) {
-        return List.of(Sql.of("UPDATE " + SqliteNames.quote(table.name()) + " AS r SET " + SqliteNames.quote(column)
-                + " = a.\"value\" FROM " + SqliteNames.quote(copyName) + " AS a WHERE a.\"key\" = "
-                + RowKey.of(table, "r").sql()));
+    public List<Sql> restoreConverted(Table table, String column, Conversion conversion, String copyName) {
+        String declared = table.column(column).orElseThrow().type();
+        String name = SqliteNames.quote(column);
+        var statements = new ArrayList<Sql>();
+        table.triggers()
+                .forEach(trigger -> statements.add(Sql.of("DROP TRIGGER " + SqliteNames.quote(trigger.name()))));
+        statements.add(Sql.of("UPDATE " + SqliteNames.quote(table.name()) + " AS r SET " + name
+                + " = a.\"value\" FROM "
+                + RoundTrips.of(conversion, declared).rowsOfCopy(SqliteNames.quote(copyName), SqliteNames::quote, "a")
+                + " WHERE a.\"key\" = +" + RowKey.of(table, "r").sql() + " AND r." + name + " IS a."
+                + RoundTrip.RESULT + " AND typeof(r." + name + ") = typeof(a." + RoundTrip.RESULT
+                + ") AND a.\"value\" IS NOT NULL"));
+        table.triggers().forEach(trigger -> statements.add(Sql.of(trigger.sql())));
+        return statements;
     }
 }

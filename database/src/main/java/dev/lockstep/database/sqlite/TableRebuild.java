@@ -1,13 +1,16 @@
 package dev.lockstep.database.sqlite;
 
+import dev.lockstep.database.Fill;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources for each column of the new table that has one, the column of the old table with its values
  * @param conversions for columns whose values change their form, by new name
- * @param fills texts for columns that have no source and need a value
+ * @param fills for columns that have no source
  */
 record TableRebuild(
         Table before,
         Table after,
         Map<String, String> sources,
         Map<String, Conversion> conversions,
-        Map<String, String> fills) {
+        Map<String, Fill> fills) {
 
     private static final String OLD = "lockstep_rebuild_";
 
@@ -66,22 +69,26 @@ record TableRebuild(
             var source = SqliteTables.rowidName(before);
             SqliteTables.rowidName(after).filter(_ -> source.isPresent()).ifPresent(target -> {
                 targets.add(target);
-                values.add(source.orElseThrow());
+                values.add("r." + source.orElseThrow());
             });
         }
+        var copies = copies();
+        copies.forEach(copy -> {
+            targets.add(SqliteNames.quote(copy.column().name()));
+            values.add(copy.value());
+        });
         for (var column : after.columns()) {
             String source = sources.get(column.name());
-            var fill = fills.get(column.name());
-            if (source == null && fill != null) {
+            if (source == null && fills.get(column.name()) instanceof Fill.Constant(var text)) {
                 targets.add(SqliteNames.quote(column.name()));
                 values.add("?");
-                parameters.add(fill);
+                parameters.add(text);
             }
             if (source == null || column.generated() != null) {
                 continue;
             }
             targets.add(SqliteNames.quote(column.name()));
-            String value = SqliteNames.quote(source);
+            String value = "r." + SqliteNames.quote(source);
             values.add(conversion(column, source).map(each -> each.apply(value)).orElse(value));
         }
         String target = "INSERT INTO " + SqliteNames.quote(after.name());
@@ -90,8 +97,20 @@ record TableRebuild(
         }
         return new Sql(
                 target + " (" + String.join(", ", targets) + ") SELECT " + String.join(", ", values) + " FROM "
-                        + SqliteNames.quote(old),
+                        + SqliteNames.quote(old) + " AS r"
+                        + copies.stream().map(CopiedColumn::join).collect(Collectors.joining()),
                 parameters);
+    }
+
+    private List<CopiedColumn> copies() {
+        var copies = new HashMap<String, String>();
+        for (var column : after.columns()) {
+            boolean added = !sources.containsKey(column.name()) && column.generated() == null;
+            if (added && fills.get(column.name()) instanceof Fill.Copied(var copy)) {
+                copies.put(column.name(), copy);
+            }
+        }
+        return CopiedColumn.of(before, after, copies);
     }
 
     /** As the change says, or by the declared types: SQLite itself converts by them, and cuts where it must not. */

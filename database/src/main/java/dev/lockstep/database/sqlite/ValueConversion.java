@@ -142,6 +142,13 @@ record ValueConversion(String expression, String refusal) {
         return "(" + convert.replace("@", value) + ")";
     }
 
+    /** The new value with {@code @} for the old one; null for one that is refused. */
+    String orNull() {
+        return refusal.isEmpty()
+                ? expression
+                : "CASE WHEN @ IS NULL OR (" + refusal + ") THEN NULL ELSE " + expression + " END";
+    }
+
     /** A condition on an SQL expression that is true for values that are refused; empty if none is. */
     Optional<String> refusal(String value) {
         return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal.replace("@", value));

@@ -36,7 +36,7 @@ public final class KeptList {
                 column(vendor, "field", FieldType.STRING, new ColumnType.Varchar(64), true),
                 column(vendor, "rows", FieldType.BIG_INTEGER, ColumnType.bigInteger(), false),
                 column(vendor, "taken_at", FieldType.STRING, new ColumnType.Varchar(32), false),
-                column(vendor, "definition", FieldType.TEXT, ColumnType.text(), false));
+                column(vendor, "definition", FieldType.TEXT, new ColumnType.Text(ColumnType.TextSize.LONG), false));
         return Table.of(ProjectInspector.KEPT_TABLE, columns, Optional.of(new PrimaryKey(null, List.of("id"))));
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param table the table that holds it
  * @param field null for a whole table
- * @param definition what it was, enough to make it again
+ * @param definition what it was, enough to make it again: for a table its entries and, as {@code table}, all that the
+ *     database had of it; for a column the entry of its {@code field} and the {@code column} itself
  */
 public record KeptRecord(
         long id,

@@ -2,6 +2,7 @@ package dev.lockstep.migrate.plan;
 
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
+import dev.lockstep.document.schema.TableDocument;
 import dev.lockstep.document.snapshot.EntryWriter;
 import dev.lockstep.migrate.hazard.HazardCode;
 import dev.lockstep.migrate.hazard.Probe;
@@ -52,6 +53,7 @@ final class KeptTables {
     Step column(FieldDefinition field) {
         var name = field.name();
         var table = Objects.requireNonNull(current.schema().table(name.collection()), name.collection());
+        var column = table.column(name.field()).orElseThrow();
         var stored = next();
         return new Step.TakeAway(
                 "Set aside the values of \"" + name + "\"",
@@ -65,14 +67,20 @@ final class KeptTables {
                 vendor.statements().copyColumn(table, name.field(), stored),
                 List.of(),
                 List.of(),
-                List.of(Table.of(stored, table.column(name.field()).stream().toList(), Optional.empty())),
+                List.of(Table.of(stored, List.of(column), Optional.empty())),
                 new KeptRecord(
-                        last, stored, KeptRecord.Kind.COLUMN, name.collection(), name.field(), definition(field)));
+                        last,
+                        stored,
+                        KeptRecord.Kind.COLUMN,
+                        name.collection(),
+                        name.field(),
+                        definition(field, column)));
     }
 
-    private static JsonObject definition(FieldDefinition field) {
+    private static JsonObject definition(FieldDefinition field, Column column) {
         var definition = JsonObject.builder();
         definition.put("field", EntryWriter.field(field));
+        definition.put("column", TableDocument.writeColumn(column));
         return definition.build();
     }
 
@@ -99,11 +107,12 @@ final class KeptTables {
                 List.of(),
                 vendor.statements().drop(table, stored),
                 List.of(),
-                new KeptRecord(last, stored, KeptRecord.Kind.TABLE, name, null, definition(name))));
+                new KeptRecord(last, stored, KeptRecord.Kind.TABLE, name, null, definition(table))));
         return steps;
     }
 
-    private JsonObject definition(String collection) {
+    private JsonObject definition(Table table) {
+        var collection = table.name();
         var model = current.model();
         List<JsonValue> fields = model.fields().values().stream()
                 .filter(field -> field.name().collection().equals(collection))
@@ -119,6 +128,7 @@ final class KeptTables {
                 .put("collection", found == null ? JsonNull.NULL : EntryWriter.collection(found))
                 .put("fields", new JsonArray(fields))
                 .put("relations", new JsonArray(relations))
+                .put("table", TableDocument.write(table))
                 .build();
     }
 

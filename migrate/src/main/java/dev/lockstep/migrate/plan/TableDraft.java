@@ -1,5 +1,6 @@
 package dev.lockstep.migrate.plan;
 
+import dev.lockstep.database.Fill;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
@@ -27,7 +28,7 @@ final class TableDraft {
     private final Naming naming;
     private final @Nullable Table before;
     private final Map<String, Conversion> conversions = new HashMap<>();
-    private final Map<String, String> fills = new HashMap<>();
+    private final Map<String, Fill> fills = new HashMap<>();
     private Table after;
 
     private TableDraft(Vendor vendor, Naming naming, @Nullable Table before, Table after) {
@@ -66,7 +67,7 @@ final class TableDraft {
 
     /** Gives a new column this text in the rows that are there. */
     void fill(String column, String text) {
-        fills.put(column, text);
+        fills.put(column, new Fill.Constant(text));
     }
 
     void addColumn(FieldDefinition field, ColumnDefinition column) {

@@ -37,6 +37,11 @@ public record Column(
     /** A generated column's expression as SQL text, and whether its values are stored. */
     public record Generated(String expression, boolean stored) {}
 
+    /** Whether it may be null and a row that says nothing of it gets something else. */
+    public boolean hasOtherDefault() {
+        return nullable && defaultSql != null;
+    }
+
     /** A plain column. */
     public static Column of(String name, String type, boolean nullable, @Nullable String defaultSql) {
         return new Column(name, type, nullable, defaultSql, false, null, null, "");

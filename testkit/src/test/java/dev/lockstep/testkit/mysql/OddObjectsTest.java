@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OddObjectsTest {
 
     /** Every name in it is nobody's but for {@code book}, which a model takes over. */
-    private static final String OBJECTS = """
+    static final String OBJECTS = """
             create table book (
                 id bigint unsigned auto_increment primary key,
                 title varchar(100) character set utf8mb4 collate utf8mb4_unicode_ci not null default 'it''s "new"'
