@@ -33,12 +33,21 @@ public final class CanonicalJson {
 
     /** The SHA-1 of the canonical bytes as 40 lower-case hexadecimal digits. */
     public static String sha1(JsonValue value) {
+        return digest(value, "SHA-1");
+    }
+
+    /** The SHA-256 of the canonical bytes as 64 lower-case hexadecimal digits. */
+    public static String sha256(JsonValue value) {
+        return digest(value, "SHA-256");
+    }
+
+    private static String digest(JsonValue value, String algorithm) {
         try {
-            var digest = MessageDigest.getInstance("SHA-1");
+            var digest = MessageDigest.getInstance(algorithm);
             write(value, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-1", e);
+            throw new AssertionError("every Java platform has SHA-1 and SHA-256", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
