@@ -16,6 +16,7 @@ import java.util.Set;
  * @param tokens how the tokens of a log-in are made
  * @param cookies the cookies of a log-in
  * @param login how log-ins are answered
+ * @param history what is kept of the history of the data model
  * @param log what is logged
  */
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
         TokenSettings tokens,
         CookieSettings cookies,
         LoginSettings login,
+        HistorySettings history,
         LogSettings log) {
 
     /**
@@ -46,7 +48,17 @@ public record Settings(
 
     private Settings beside(Path folder) {
         return new Settings(
-                listen, database.beside(folder), admin, limits, cors, compatibility, tokens, cookies, login, log);
+                listen,
+                database.beside(folder),
+                admin,
+                limits,
+                cors,
+                compatibility,
+                tokens,
+                cookies,
+                login,
+                history,
+                log);
     }
 
     /** The names of all settings, in the order of the records. */
@@ -68,6 +80,7 @@ public record Settings(
                 TokenSettings.read(reader),
                 CookieSettings.read(reader),
                 LoginSettings.read(reader),
+                HistorySettings.read(reader),
                 LogSettings.read(reader));
     }
 }
