@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A database product: everything that differs between products stands behind this. Stateless. */
@@ -25,6 +26,12 @@ public interface Vendor {
      * them.
      */
     Map<String, JsonObject> describeTables(Connection connection) throws SQLException;
+
+    /**
+     * How many bytes these tables take, with their indexes, by the table's name; what the product does not tell is missing,
+     * and what it tells may be an estimate.
+     */
+    Map<String, Long> tableSizes(Connection connection, Set<String> tables) throws SQLException;
 
     /** Renders statements that change a schema. */
     SchemaStatements statements();

@@ -78,4 +78,10 @@ final class CatalogQueries {
             FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = DATABASE()
             """;
+
+    static final String SIZES = """
+            SELECT TABLE_NAME AS name, DATA_LENGTH + INDEX_LENGTH AS bytes
+            FROM information_schema.TABLES
+            WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (%s)
+            """;
 }

@@ -10,6 +10,7 @@ import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.Touched;
 import dev.lockstep.database.ValueCodec;
 import dev.lockstep.database.Vendor;
+import dev.lockstep.database.server.TableSizes;
 import dev.lockstep.model.ColumnReference;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL 8.0.16 and newer, MariaDB 10.6 and newer. */
@@ -73,6 +75,11 @@ public final class MysqlVendor implements Vendor {
     @Override
     public void announce(Connection connection, Touched touched) throws SQLException {
         new ChangeJournal(connection).open(touched);
+    }
+
+    @Override
+    public Map<String, Long> tableSizes(Connection connection, Set<String> tables) throws SQLException {
+        return TableSizes.read(connection, CatalogQueries.SIZES, tables);
     }
 
     @Override

@@ -124,4 +124,12 @@ final class CatalogQueries {
                 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p') AND
             """ + OURS;
+
+    /** With indexes, and with what is kept beside the table because it is long. */
+    static final String SIZES = """
+            SELECT c.relname AS name, pg_catalog.pg_total_relation_size(c.oid) AS bytes
+            FROM pg_catalog.pg_class AS c
+                JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE c.relname IN (%s) AND c.relkind IN ('r', 'p') AND
+            """ + OURS;
 }

@@ -10,6 +10,7 @@ import dev.lockstep.database.SchemaInspector;
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.ValueCodec;
 import dev.lockstep.database.Vendor;
+import dev.lockstep.database.server.TableSizes;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.VendorRules;
 import dev.lockstep.model.json.JsonObject;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 13 and newer. */
@@ -62,6 +64,11 @@ public final class PostgresVendor implements Vendor {
     @Override
     public Map<String, JsonObject> describeTables(Connection connection) throws SQLException {
         return PostgresTableDescriptions.read(connection);
+    }
+
+    @Override
+    public Map<String, Long> tableSizes(Connection connection, Set<String> tables) throws SQLException {
+        return TableSizes.read(connection, CatalogQueries.SIZES, tables);
     }
 
     @Override

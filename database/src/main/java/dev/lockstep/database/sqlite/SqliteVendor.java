@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite 3. */
@@ -56,6 +57,11 @@ public final class SqliteVendor implements Vendor {
     @Override
     public Map<String, JsonObject> describeTables(Connection connection) throws SQLException {
         return SqliteTableDescriptions.read(connection);
+    }
+
+    @Override
+    public Map<String, Long> tableSizes(Connection connection, Set<String> tables) throws SQLException {
+        return SqliteTableSizes.read(connection, tables);
     }
 
     @Override

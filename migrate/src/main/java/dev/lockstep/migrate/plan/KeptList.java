@@ -1,26 +1,26 @@
 package dev.lockstep.migrate.plan;
 
+import dev.lockstep.database.TableChange;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.document.json.JsonWriter;
+import dev.lockstep.migrate.project.OwnTable;
 import dev.lockstep.migrate.project.ProjectInspector;
-import dev.lockstep.model.ColumnDefinition;
-import dev.lockstep.model.ColumnType;
-import dev.lockstep.model.DefaultValue;
-import dev.lockstep.model.FieldDefinition;
-import dev.lockstep.model.FieldName;
-import dev.lockstep.model.FieldType;
-import dev.lockstep.model.ReportedColumn;
-import dev.lockstep.model.json.JsonNull;
-import dev.lockstep.model.schema.Column;
-import dev.lockstep.model.schema.PrimaryKey;
+import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table that lists what was set aside: what it is, where it came from, which table holds it. */
 public final class KeptList {
+
+    /** The number of the entry of the history whose change set it aside; lists of older versions lack it. */
+    public static final String ENTRY = "entry";
 
     private static final List<String> COLUMNS =
             List.of("id", "stored_table", "kind", "collection", "field", "rows", "taken_at", "definition");
@@ -28,48 +28,64 @@ public final class KeptList {
     private KeptList() {}
 
     static Table table(Vendor vendor) {
-        var columns = List.of(
-                column(vendor, "id", FieldType.BIG_INTEGER, ColumnType.bigInteger(), false),
-                column(vendor, "stored_table", FieldType.STRING, new ColumnType.Varchar(64), false),
-                column(vendor, "kind", FieldType.STRING, new ColumnType.Varchar(16), false),
-                column(vendor, "collection", FieldType.STRING, new ColumnType.Varchar(64), false),
-                column(vendor, "field", FieldType.STRING, new ColumnType.Varchar(64), true),
-                column(vendor, "rows", FieldType.BIG_INTEGER, ColumnType.bigInteger(), false),
-                column(vendor, "taken_at", FieldType.STRING, new ColumnType.Varchar(32), false),
-                column(vendor, "definition", FieldType.TEXT, new ColumnType.Text(ColumnType.TextSize.LONG), false));
-        return Table.of(ProjectInspector.KEPT_TABLE, columns, Optional.of(new PrimaryKey(null, List.of("id"))));
+        return OwnTable.named(vendor, ProjectInspector.KEPT_TABLE)
+                .number("id")
+                .text("stored_table", 64)
+                .text("kind", 16)
+                .text("collection", 64)
+                .optionalText("field", 64)
+                .number("rows")
+                .text("taken_at", 32)
+                .document("definition")
+                .optionalNumber(ENTRY)
+                .keyedBy("id");
     }
 
-    private static Column column(Vendor vendor, String name, FieldType type, ColumnType columnType, boolean nullable) {
-        var definition = new ColumnDefinition(
-                columnType,
-                DefaultValue.NONE,
-                nullable,
-                false,
-                false,
-                false,
-                false,
-                null,
-                null,
-                new ReportedColumn("", null, null, null, JsonNull.NULL, false));
-        var field = new FieldDefinition(new FieldName(ProjectInspector.KEPT_TABLE, name), type, null, definition);
-        return vendor.column(vendor.rules().hold(field).field());
+    /** What gives a list of an older version the column that it lacks; empty where nothing is to be done. */
+    public static Optional<TableChange> completion(Vendor vendor, DatabaseSchema schema) {
+        var present = schema.table(ProjectInspector.KEPT_TABLE);
+        if (present == null || present.column(ENTRY).isPresent()) {
+            return Optional.empty();
+        }
+        var column = table(vendor).column(ENTRY).orElseThrow();
+        return Optional.of(new TableChange(present, present.withColumn(column), Map.of(), Map.of()));
     }
 
-    /** Adds an entry. */
+    /** Adds an entry that no change of the history is known for. */
     public static Sql add(Vendor vendor, KeptRecord kept, long rows, Instant takenAt) {
-        var names = COLUMNS.stream().map(vendor::quote).toList();
+        return insert(vendor, COLUMNS, values(kept, rows, takenAt));
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param entry the number of the entry of the history whose change sets it aside
+     */
+    public static Sql add(Vendor vendor, KeptRecord kept, long rows, Instant takenAt, long entry) {
+        var columns = new ArrayList<>(COLUMNS);
+        columns.add(ENTRY);
+        var values = new ArrayList<@Nullable Object>(values(kept, rows, takenAt));
+        values.add(entry);
+        return insert(vendor, columns, values);
+    }
+
+    private static List<@Nullable Object> values(KeptRecord kept, long rows, Instant takenAt) {
+        return Arrays.asList(
+                kept.id(),
+                kept.table(),
+                kept.kind().word(),
+                kept.collection(),
+                kept.field(),
+                rows,
+                takenAt.toString(),
+                JsonWriter.toText(kept.definition()));
+    }
+
+    private static Sql insert(Vendor vendor, List<String> columns, List<@Nullable Object> values) {
+        var names = columns.stream().map(vendor::quote).toList();
         return new Sql(
                 "insert into " + vendor.quote(ProjectInspector.KEPT_TABLE) + " (" + String.join(", ", names)
-                        + ") values (?, ?, ?, ?, ?, ?, ?, ?)",
-                java.util.Arrays.asList(
-                        kept.id(),
-                        kept.table(),
-                        kept.kind().word(),
-                        kept.collection(),
-                        kept.field(),
-                        rows,
-                        takenAt.toString(),
-                        JsonWriter.toText(kept.definition())));
+                        + ") values (" + "?, ".repeat(values.size() - 1) + "?)",
+                values);
     }
 }

@@ -43,4 +43,21 @@ public sealed interface Change {
 
     /** A relation whose row or foreign key differs; before may be a foreign key without a row, which is adopted. */
     record ChangeRelation(RelationDefinition before, RelationDefinition after) implements Change {}
+
+    /** The difference in the other direction. */
+    default Change inverse() {
+        return switch (this) {
+            case AddCollection(var after) -> new DropCollection(after);
+            case DropCollection(var before) -> new AddCollection(before);
+            case ChangeCollection(var before, var after) -> new ChangeCollection(after, before);
+            case AddField(var after) -> new DropField(after);
+            case DropField(var before) -> new AddField(before);
+            case ChangeField(var before, var after) -> new ChangeField(after, before);
+            case AddSystemIndex(var field) -> new DropSystemIndex(field);
+            case DropSystemIndex(var field) -> new AddSystemIndex(field);
+            case AddRelation(var after) -> new DropRelation(after);
+            case DropRelation(var before) -> new AddRelation(before);
+            case ChangeRelation(var before, var after) -> new ChangeRelation(after, before);
+        };
+    }
 }

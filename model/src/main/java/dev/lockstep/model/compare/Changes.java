@@ -15,6 +15,7 @@ import dev.lockstep.model.compare.Change.DropSystemIndex;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that differs between two data models, in a fixed order: collections, fields, system indexes, relations; in
@@ -31,16 +32,30 @@ public record Changes(List<Change> all) {
         return all.isEmpty();
     }
 
+    /** What turns the second model into the first again, for changes that were found by {@link #inFull}. */
+    public Changes inverse() {
+        return new Changes(all.stream().map(Change::inverse).toList());
+    }
+
     /** What turns one model into the other. Fields and relations of a collection that goes are not listed. */
     public static Changes between(DataModel before, DataModel after) {
-        var changes = new ArrayList<Change>();
-        collections(before, after, changes);
         var gone = new HashSet<String>();
-        for (var change : changes) {
-            if (change instanceof DropCollection(var collection)) {
-                gone.add(collection.name());
+        for (var was : before.collections().values()) {
+            if (after.collection(was.name()) == null) {
+                gone.add(was.name());
             }
         }
+        return between(before, after, gone);
+    }
+
+    /** As {@link #between}, with the fields and relations of collections that go: all that it takes to invert it. */
+    public static Changes inFull(DataModel before, DataModel after) {
+        return between(before, after, Set.of());
+    }
+
+    private static Changes between(DataModel before, DataModel after, Set<String> gone) {
+        var changes = new ArrayList<Change>();
+        collections(before, after, changes);
         fields(before, after, gone, changes);
         systemIndexes(before, after, changes);
         relations(before, after, gone, changes);
@@ -63,7 +78,7 @@ public record Changes(List<Change> all) {
         }
     }
 
-    private static void fields(DataModel before, DataModel after, HashSet<String> gone, List<Change> changes) {
+    private static void fields(DataModel before, DataModel after, Set<String> gone, List<Change> changes) {
         for (var was : before.fields().values()) {
             var is = after.field(was.name());
             if (is == null) {
@@ -94,7 +109,7 @@ public record Changes(List<Change> all) {
         }
     }
 
-    private static void relations(DataModel before, DataModel after, HashSet<String> gone, List<Change> changes) {
+    private static void relations(DataModel before, DataModel after, Set<String> gone, List<Change> changes) {
         for (var was : before.relations().values()) {
             var is = after.relation(was.name());
             if (is == null) {

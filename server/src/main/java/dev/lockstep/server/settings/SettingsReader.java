@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings by name, remembers which names there are, and collects what is wrong with their values. */
@@ -104,14 +105,33 @@ final class SettingsReader {
         return duration(name, otherwise, Duration.ofSeconds(1));
     }
 
+    /**
+     * A duration of a second at least, or {@code 0}: where less than a second could only be a number whose unit was
+     * forgotten, and would destroy something.
+     */
+    Duration nothingOrPositiveDuration(String name, Duration otherwise) {
+        return duration(
+                name,
+                otherwise,
+                duration -> duration.isZero() || duration.toSeconds() > 0,
+                ", of a second at least, or 0");
+    }
+
     private Duration duration(String name, Duration otherwise, Duration least) {
+        return duration(
+                name,
+                otherwise,
+                duration -> duration.compareTo(least) >= 0,
+                least.isZero() ? "" : ", of a second at least");
+    }
+
+    private Duration duration(String name, Duration otherwise, Predicate<Duration> fits, String bound) {
         return value(
                 name,
                 otherwise,
                 text -> DurationText.parse(text)
-                        .filter(duration -> duration.compareTo(least) >= 0)
-                        .orElseThrow(() -> new BadValue("must be a duration such as 500, 10s, 15m or 7d"
-                                + (least.isZero() ? "" : ", of a second at least"))));
+                        .filter(fits)
+                        .orElseThrow(() -> new BadValue("must be a duration such as 500, 10s, 15m or 7d" + bound)));
     }
 
     List<String> list(String name, List<String> otherwise) {

@@ -3,6 +3,7 @@ package dev.lockstep.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lockstep.migrate.history.Retention;
 import dev.lockstep.server.settings.CookieSettings.Cookie;
 import dev.lockstep.server.settings.CookieSettings.SameSite;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class SettingsTest {
                         new Cookie("directus_refresh_token", null, false, SameSite.LAX),
                         new Cookie("directus_session_token", null, false, SameSite.LAX)));
         assertThat(settings.login()).isEqualTo(new LoginSettings(Duration.ofMillis(500)));
+        assertThat(settings.schema()).isEqualTo(new SchemaSettings(false, new Retention(Duration.ofDays(30))));
         assertThat(settings.log()).isEqualTo(new LogSettings(Level.INFO));
     }
 
@@ -105,6 +107,7 @@ class SettingsTest {
         given.put("SESSION_COOKIE_SECURE", "1");
         given.put("SESSION_COOKIE_SAME_SITE", "strict");
         given.put("LOGIN_STALL_TIME", "100");
+        given.put("SCHEMA_UNDO_RETENTION", "12h");
         given.put("LOG_LEVEL", "debug");
         given.put("SCHEMA_LOSS_NEEDS_CONSENT", "true");
         assertThat(given.keySet())
@@ -148,7 +151,7 @@ class SettingsTest {
                                 new Cookie("s", ".example.com", true, SameSite.STRICT)),
                         new LoginSettings(Duration.ofMillis(100)),
                         new LogSettings(Level.DEBUG),
-                        new SchemaSettings(true)));
+                        new SchemaSettings(true, new Retention(Duration.ofHours(12)))));
     }
 
     @Test
@@ -304,6 +307,17 @@ class SettingsTest {
         assertProblems(
                 Map.of("LOGIN_STALL_TIME", text),
                 "LOGIN_STALL_TIME=" + text + " (environment): must be a duration such as 500, 10s, 15m or 7d");
+    }
+
+    @Test
+    void keepsNothingForUndoOnlyWhereThatIsSaid() {
+        assertThat(read(Map.of("SCHEMA_UNDO_RETENTION", "0")).schema().retention())
+                .isEqualTo(new Retention(Duration.ZERO))
+                .matches(Retention::destroysAtOnce);
+        assertProblems(
+                Map.of("SCHEMA_UNDO_RETENTION", "30"),
+                "SCHEMA_UNDO_RETENTION=30 (environment): must be a duration such as 500, 10s, 15m or 7d, of a second at"
+                        + " least, or 0");
     }
 
     @Test
