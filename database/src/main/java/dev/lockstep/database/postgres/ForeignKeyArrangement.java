@@ -131,6 +131,8 @@ final class ForeignKeyArrangement {
         var names = new TreeSet<String>();
         changes.forEach(change -> names.add(change.before().name()));
         dropped.forEach(table -> names.add(table.name()));
+        // a table that comes back has another name yet, under which nobody knows it
+        names.retainAll(schema.tables().keySet());
         if (names.isEmpty()) {
             return List.of();
         }

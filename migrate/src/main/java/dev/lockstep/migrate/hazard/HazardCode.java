@@ -8,6 +8,8 @@ public enum HazardCode {
     DROPS_TABLE(HazardClass.TAKES_AWAY),
     /** Permissions, presets, versions, shares or comments of a collection that goes. They are set aside. */
     DROPS_RECORDS(HazardClass.TAKES_AWAY),
+    /** Values take another form with a new type, out of which the way back would not make what they were. They are set aside. */
+    CHANGES_VALUES(HazardClass.TAKES_AWAY),
     /** Texts are longer than the new length. */
     VALUE_TOO_LONG(HazardClass.BREAKS_VALUES),
     /** Values do not survive the change of type. */

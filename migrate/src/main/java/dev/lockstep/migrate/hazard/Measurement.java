@@ -1,7 +1,9 @@
 package dev.lockstep.migrate.hazard;
 
+import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.Probes;
 import dev.lockstep.database.Vendor;
+import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,9 +17,12 @@ public final class Measurement {
     private static final int EXAMPLES = 5;
 
     private final Vendor vendor;
+    private final List<Beforehand> beforehand;
 
-    public Measurement(Vendor vendor) {
+    /** @param beforehand tables that come back, or get columns back, and are not what they will be yet */
+    public Measurement(Vendor vendor, List<Beforehand> beforehand) {
         this.vendor = vendor;
+        this.beforehand = List.copyOf(beforehand);
     }
 
     /** The hazards that the rows answer with, in the order of the probes. */
@@ -30,14 +35,22 @@ public final class Measurement {
     }
 
     private Optional<Hazard> ask(Connection connection, Probe probe) throws SQLException {
-        long rows = Statements.queryLong(connection, probe.question());
+        var question = beforehand(probe.question());
+        long rows = Statements.queryLong(connection, question);
         if (rows <= probe.tolerated()) {
             return Optional.empty();
         }
-        var examples =
-                Statements.queryTexts(connection, vendor.probes().examples(probe.table(), probe.question(), EXAMPLES));
+        var examples = Statements.queryTexts(connection, vendor.probes().examples(probe.table(), question, EXAMPLES));
         boolean exact = rows <= Probes.LIMIT;
         return Optional.of(new Hazard(
                 probe.code(), probe.collection(), probe.field(), exact ? rows : Probes.LIMIT, exact, examples));
+    }
+
+    private Sql beforehand(Sql question) {
+        var concerned = beforehand.stream()
+                .filter(each ->
+                        question.text().contains(vendor.quote(each.table().name())))
+                .toList();
+        return concerned.isEmpty() ? question : vendor.probes().beforehand(question, concerned);
     }
 }

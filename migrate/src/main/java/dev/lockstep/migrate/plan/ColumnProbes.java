@@ -10,6 +10,7 @@ import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.RelationDefinition;
+import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
@@ -25,6 +26,8 @@ final class ColumnProbes {
     private final Vendor vendor;
     private final DatabaseSchema schema;
     private final Map<String, List<Probe>> byTable = new HashMap<>();
+    /** Tables with a column that comes back. */
+    private final Map<FieldName, Table> restored = new HashMap<>();
 
     ColumnProbes(Vendor vendor, DatabaseSchema schema) {
         this.vendor = vendor;
@@ -53,6 +56,28 @@ final class ColumnProbes {
                     table,
                     vendor.probes().rows(table),
                     1);
+        }
+    }
+
+    /** A column that comes back with the values that it had, in rows of which some may be younger. */
+    void restored(FieldDefinition field, ColumnDefinition column, Column was) {
+        var found = schema.table(field.name().collection());
+        if (found == null) {
+            return;
+        }
+        var table = found.withColumn(was);
+        restored.put(field.name(), table);
+        var name = field.name().field();
+        if (!column.nullable() && !column.autoIncrement()) {
+            add(HazardCode.NULL_VALUES, field.name(), table, vendor.probes().nulls(table, name), 0);
+        }
+        if (column.unique()) {
+            add(
+                    HazardCode.DUPLICATE_VALUES,
+                    field.name(),
+                    table,
+                    vendor.probes().duplicates(table, List.of(name)),
+                    0);
         }
     }
 
@@ -99,7 +124,7 @@ final class ColumnProbes {
     void foreignKey(RelationDefinition relation) {
         var name = relation.name();
         var key = relation.foreignKey();
-        var table = schema.table(name.collection());
+        var table = restored.getOrDefault(name, schema.table(name.collection()));
         if (key == null || table == null || table.column(name.field()).isEmpty()) {
             return;
         }

@@ -69,6 +69,16 @@ public final class KeptList {
         return insert(vendor, columns, values);
     }
 
+    /** Takes entries off. */
+    static List<Sql> remove(Vendor vendor, List<Long> ids) {
+        return ids.stream()
+                .map(id -> new Sql(
+                        "delete from " + vendor.quote(ProjectInspector.KEPT_TABLE) + " where " + vendor.quote("id")
+                                + " = ?",
+                        List.of(id)))
+                .toList();
+    }
+
     private static List<@Nullable Object> values(KeptRecord kept, long rows, Instant takenAt) {
         return Arrays.asList(
                 kept.id(),

@@ -23,7 +23,10 @@ public record KeptRecord(
     /** What was set aside. */
     public enum Kind {
         TABLE,
+        /** Of a column that went. */
         COLUMN,
+        /** Of a column that was converted. */
+        VALUES,
         ROWS;
 
         /** The word in the list. */
@@ -31,6 +34,7 @@ public record KeptRecord(
             return switch (this) {
                 case TABLE -> "table";
                 case COLUMN -> "column";
+                case VALUES -> "values";
                 case ROWS -> "rows";
             };
         }

@@ -77,6 +77,33 @@ final class KeptTables {
                         definition(field, column)));
     }
 
+    /** Copies the values of a column before it becomes one of another type, if the way back would not give all of them again. */
+    Optional<Step> converted(Drafted.Converted converted) {
+        var name = converted.field().name();
+        var table = Objects.requireNonNull(current.schema().table(name.collection()), name.collection());
+        var column = table.column(name.field()).orElseThrow();
+        var conversion = converted.conversion();
+        return vendor.probes()
+                .irreversible(table, name.field(), conversion.from(), conversion.to())
+                .map(question -> {
+                    var stored = next();
+                    return new Step.TakeAway(
+                            "Set aside the values of \"" + name + "\" as they were",
+                            new Probe(HazardCode.CHANGES_VALUES, name.collection(), name.field(), table, question, 0),
+                            vendor.statements().copyColumn(table, name.field(), stored),
+                            List.of(),
+                            List.of(),
+                            List.of(Table.of(stored, List.of(column), Optional.empty())),
+                            new KeptRecord(
+                                    last,
+                                    stored,
+                                    KeptRecord.Kind.VALUES,
+                                    name.collection(),
+                                    name.field(),
+                                    definition(converted.field(), column)));
+                });
+    }
+
     private static JsonObject definition(FieldDefinition field, Column column) {
         var definition = JsonObject.builder();
         definition.put("field", EntryWriter.field(field));

@@ -29,7 +29,7 @@ public final class MeasuredPlan {
 
     /** Asks all questions of a plan. */
     public static MeasuredPlan measure(Vendor vendor, Connection connection, Plan plan) throws SQLException {
-        var measurement = new Measurement(vendor);
+        var measurement = new Measurement(vendor, plan.beforehand());
         var answers = new IdentityHashMap<Probe, Hazard>();
         for (var probe : plan.probes()) {
             for (var hazard : measurement.ask(connection, List.of(probe))) {

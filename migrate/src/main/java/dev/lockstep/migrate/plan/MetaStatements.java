@@ -3,6 +3,7 @@ package dev.lockstep.migrate.plan;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.document.json.JsonWriter;
+import dev.lockstep.migrate.project.RowIds;
 import dev.lockstep.model.CollectionDefinition;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.FieldDefinition;
@@ -19,9 +20,11 @@ import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.schema.DatabaseSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,17 +42,23 @@ final class MetaStatements {
 
     private final Vendor vendor;
     private final DatabaseSchema schema;
+    private final RowIds returning;
     private final List<Sql> statements = new ArrayList<>();
 
-    MetaStatements(Vendor vendor, DatabaseSchema schema) {
+    /** @param returning the numbers that rows had which come back; they keep their places among the others by them */
+    MetaStatements(Vendor vendor, DatabaseSchema schema, RowIds returning) {
         this.vendor = vendor;
         this.schema = schema;
+        this.returning = returning;
     }
 
     List<Sql> between(DataModel before, DataModel after) {
         insertCollections(before, after);
-        insert(MetaTable.FIELDS, rows(before.fields(), after.fields(), FieldDefinition::meta));
-        insert(MetaTable.RELATIONS, rows(before.relations(), after.relations(), RelationDefinition::meta));
+        insert(MetaTable.FIELDS, rows(before.fields(), after.fields(), FieldDefinition::meta), returning.fields());
+        insert(
+                MetaTable.RELATIONS,
+                rows(before.relations(), after.relations(), RelationDefinition::meta),
+                returning.relations());
         updateAndDelete(before, after);
         return List.copyOf(statements);
     }
@@ -86,13 +95,14 @@ final class MetaStatements {
         }
     }
 
-    private static <K, V> List<Meta> rows(Map<K, V> before, Map<K, V> after, Function<V, @Nullable Meta> meta) {
-        var rows = new ArrayList<Meta>();
+    private static <K, V> SequencedMap<K, Meta> rows(
+            Map<K, V> before, Map<K, V> after, Function<V, @Nullable Meta> meta) {
+        var rows = new LinkedHashMap<K, Meta>();
         after.forEach((key, value) -> {
             var was = before.get(key);
             var row = meta.apply(value);
             if (row != null && (was == null || meta.apply(was) == null)) {
-                rows.add(row);
+                rows.put(key, row);
             }
         });
         return rows;
@@ -177,20 +187,42 @@ final class MetaStatements {
         }
     }
 
+    private <K> void insert(MetaTable meta, Map<K, Meta> rows, Map<K, Long> ids) {
+        var fresh = new ArrayList<Meta>();
+        rows.forEach((key, row) -> {
+            var id = ids.get(key);
+            if (id == null) {
+                fresh.add(row);
+            } else {
+                insert(meta, List.of(row), id);
+            }
+        });
+        insert(meta, fresh);
+    }
+
     private void insert(MetaTable meta, List<Meta> rows) {
+        insert(meta, rows, null);
+    }
+
+    /** @param id of the one row; null for rows that get the next numbers */
+    private void insert(MetaTable meta, List<Meta> rows, @Nullable Long id) {
         if (rows.isEmpty()) {
             return;
         }
         var columns = columns(meta).stream()
                 .filter(column -> !leftNull(meta, column, rows))
                 .toList();
-        var names = columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
-        var row = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+        var names = (id == null ? "" : vendor.quote("id") + ", ")
+                + columns.stream().map(column -> vendor.quote(column.name())).collect(Collectors.joining(", "));
+        var row = columns.stream().map(column -> "?").collect(Collectors.joining(", ", id == null ? "(" : "(?, ", ")"));
         int most = Math.max(1, MOST_VALUES / columns.size());
         for (int start = 0; start < rows.size(); start += most) {
             var part = rows.subList(start, Math.min(rows.size(), start + most));
             var values = new ArrayList<@Nullable Object>();
             for (var each : part) {
+                if (id != null) {
+                    values.add(id);
+                }
                 for (var column : columns) {
                     values.add(stored(column, value(column, each)));
                 }

@@ -1,5 +1,6 @@
 package dev.lockstep.migrate.plan;
 
+import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.Footprint;
 import dev.lockstep.database.Touched;
 import dev.lockstep.database.sql.Sql;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param listOfKept makes the table that lists what is set aside; empty if it exists. Run before the first thing that is
  *     really set aside
  * @param footprint what it touches, but for the copies of what is set aside
+ * @param beforehand tables that come back, or get columns back, and that questions ask about before they are what they will be
  */
 public record Plan(
         List<Sql> locks,
@@ -23,6 +25,7 @@ public record Plan(
         List<Sql> listOfKept,
         Footprint footprint,
         Touched touched,
+        List<Beforehand> beforehand,
         List<Warning> warnings) {
     /** A plan of nothing. */
     public static final Plan EMPTY = new Plan(
@@ -31,12 +34,14 @@ public record Plan(
             List.of(),
             new Footprint(List.of(), List.of(), List.of()),
             Touched.created(Set.of()),
+            List.of(),
             List.of());
 
     public Plan {
         locks = List.copyOf(locks);
         listOfKept = List.copyOf(listOfKept);
         steps = List.copyOf(steps);
+        beforehand = List.copyOf(beforehand);
         warnings = List.copyOf(warnings);
     }
 

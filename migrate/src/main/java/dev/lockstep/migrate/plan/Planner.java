@@ -1,11 +1,9 @@
 package dev.lockstep.migrate.plan;
 
-import dev.lockstep.database.Footprint;
-import dev.lockstep.database.SchemaStatements.Arrangement;
-import dev.lockstep.database.TableChange;
+import dev.lockstep.database.Fill;
+import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.Vendor;
-import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.ColumnDefinition;
 import dev.lockstep.model.ColumnType;
@@ -13,7 +11,6 @@ import dev.lockstep.model.DataModel;
 import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
-import dev.lockstep.model.MetaTable;
 import dev.lockstep.model.RelationDefinition;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.compare.Change;
@@ -30,18 +27,12 @@ import dev.lockstep.model.compare.Change.DropRelation;
 import dev.lockstep.model.compare.Change.DropSystemIndex;
 import dev.lockstep.model.compare.Changes;
 import dev.lockstep.model.resolve.Warning;
-import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,13 +51,16 @@ public final class Planner {
     private final Set<String> keyed = new HashSet<>();
 
     private final List<FieldDefinition> droppedFields = new ArrayList<>();
+    private final List<Drafted.Converted> converted = new ArrayList<>();
+    private final Restoration restoration;
     private final Naming naming;
     private final List<Warning> warnings = new ArrayList<>();
     private final ColumnProbes columnProbes;
     private final HiddenColumns hidden;
 
-    private Planner(Vendor vendor, ProjectState current, DataModel wanted) {
+    private Planner(Vendor vendor, ProjectState current, DataModel wanted, Restoration restoration) {
         this.vendor = vendor;
+        this.restoration = restoration;
         this.current = current;
         this.wanted = wanted;
         for (var field : wanted.fields().values()) {
@@ -86,72 +80,37 @@ public final class Planner {
      * @throws UnsupportedSchemaException if something in the database could not be carried through
      */
     public static Plan plan(Vendor vendor, ProjectState current, DataModel wanted, Changes changes) {
-        return new Planner(vendor, current, wanted).plan(changes);
+        return plan(vendor, current, wanted, changes, Restoration.NONE);
+    }
+
+    /**
+     * The plan.
+     *
+     * @param current the project, and the tables that come back as if they were there already
+     * @param restoration what comes back
+     * @throws UnsupportedSchemaException if something in the database could not be carried through
+     */
+    public static Plan plan(
+            Vendor vendor, ProjectState current, DataModel wanted, Changes changes, Restoration restoration) {
+        return new Planner(vendor, current, wanted, restoration).plan(changes);
     }
 
     private Plan plan(Changes changes) {
         changes.all().forEach(this::draft);
-        var kept = new KeptTables(vendor, current);
-        var steps = new ArrayList<Step>();
-        var footprint = footprint();
-        var arrangement = arrange(footprint);
-        var related = related(footprint);
-        addForeignKeys("Take off foreign keys", related, arrangement.first(), steps);
-        var inTheWay = inTheWay();
-        for (var name : inTheWay) {
-            steps.addAll(takeAway(name, kept));
-        }
-        addCreations(arrangement.created(), steps);
-        var copies = droppedFields.stream().map(kept::column).toList();
-        if (vendor.statements().copiesAfterAltering()) {
-            addAlterations(arrangement.changes(), steps);
-            steps.addAll(copies);
-        } else {
-            steps.addAll(copies);
-            addAlterations(arrangement.changes(), steps);
-        }
-        addForeignKeys("Put on foreign keys", related, arrangement.last(), steps);
-        for (var name : new TreeSet<>(dropped)) {
-            if (!inTheWay.contains(name)) {
-                steps.addAll(takeAway(name, kept));
-            }
-        }
-        var rows = new MetaStatements(vendor, current.schema()).between(current.model(), wanted);
-        if (!rows.isEmpty()) {
-            var tables =
-                    Arrays.stream(MetaTable.values()).map(MetaTable::tableName).toList();
-            steps.add(new Step.ChangeRows("Write the meta rows", tables, rows));
-        }
-        var touched = TouchedTables.of(footprint, arrangement.others(), steps, current.schema());
-        return new Plan(arrangement.locks(), steps, kept.list(), footprint, touched, warnings);
+        restoration.tables().keySet().forEach(this::putForeignKeysOn);
+        var drafted = new Drafted(drafts.values(), dropped, droppedFields, converted);
+        return new PlanAssembly(vendor, current, restoration, drafted, columnProbes, warnings).plan(wanted);
     }
 
-    private List<Step> takeAway(String name, KeptTables kept) {
-        var table = current.schema().table(name);
-        if (table != null) {
-            vendor.statements().requireFree(table, current.schema());
-        }
-        return kept.table(name);
-    }
-
-    /** Tables that go and are, to a product that folds names, the same as one that comes. */
-    private SortedSet<String> inTheWay() {
-        var inTheWay = new TreeSet<String>();
-        if (!vendor.rules().foldsNames()) {
-            return inTheWay;
-        }
-        var coming = new HashSet<String>();
-        for (var draft : drafts.values()) {
-            if (draft.before().isEmpty()) {
-                coming.add(draft.after().name().toLowerCase(Locale.ROOT));
+    /** Those of several columns, which belong to no relation; whatever else there was comes with the relations. */
+    private void putForeignKeysOn(String name) {
+        for (var key :
+                Objects.requireNonNull(restoration.tables().get(name)).was().foreignKeys()) {
+            boolean there = current.schema().table(key.referencedTable()) != null;
+            if (key.columns().size() > 1 && there && !dropped.contains(key.referencedTable())) {
+                existing(name).addForeignKey(key);
             }
         }
-        for (var name : dropped) {
-            if (coming.contains(name.toLowerCase(Locale.ROOT))) {
-                inTheWay.add(name);
-            }
-        }
-        return inTheWay;
     }
 
     private void draft(Change change) {
@@ -258,6 +217,13 @@ public final class Planner {
     private void addColumn(FieldDefinition field, ColumnDefinition column) {
         var name = field.name();
         var draft = existing(name.collection());
+        var kept = restoration.columns().get(name);
+        if (kept != null) {
+            draft.addColumn(field, column, kept.was());
+            draft.fill(name.field(), new Fill.Copied(kept.copy()));
+            columnProbes.restored(field, column, kept.was());
+            return;
+        }
         draft.addColumn(field, column);
         if (!fillsSystemRows(name, column)) {
             columnProbes.added(field, column);
@@ -308,6 +274,9 @@ public final class Planner {
             }
             existing(field.name().collection()).changeColumn(field, was, is);
             columnProbes.changed(field, was, is);
+            if (!was.type().equals(is.type())) {
+                converted.add(new Drafted.Converted(field.withColumn(was), new Conversion(was.type(), is.type())));
+            }
         }
     }
 
@@ -319,69 +288,5 @@ public final class Planner {
         var name = relation.name();
         existing(name.collection()).setForeignKey(name.field(), relation);
         columnProbes.foreignKey(relation);
-    }
-
-    /** Every draft is finished once. */
-    private Footprint footprint() {
-        var created = new ArrayList<Table>();
-        var changes = new ArrayList<TableChange>();
-        for (var draft : drafts.values()) {
-            if (draft.before().isEmpty()) {
-                created.add(draft.after());
-            } else if (draft.changed()) {
-                changes.add(draft.change());
-            }
-        }
-        var gone = new TreeSet<>(dropped)
-                .stream()
-                        .flatMap(name -> Stream.ofNullable(current.schema().table(name)))
-                        .toList();
-        return new Footprint(created, changes, gone);
-    }
-
-    /** The tables whose foreign keys may go or come. */
-    private static Set<String> related(Footprint footprint) {
-        var related = new HashSet<String>();
-        footprint.made().forEach(table -> related.add(table.name()));
-        footprint.altered().forEach(change -> related.add(change.before().name()));
-        footprint.gone().forEach(table -> related.add(table.name()));
-        return related;
-    }
-
-    private Arrangement arrange(Footprint footprint) {
-        footprint.altered().forEach(change -> vendor.statements().requireFree(change, current.schema()));
-        return vendor.statements().arrange(footprint.made(), footprint.altered(), footprint.gone(), current.schema());
-    }
-
-    private void addCreations(List<Table> tables, List<Step> steps) {
-        if (!tables.isEmpty()) {
-            var title = tables.size() == 1
-                    ? "Create table \"" + tables.getFirst().name() + "\""
-                    : "Create " + tables.size() + " tables";
-            steps.add(new Step.ChangeSchema(
-                    title,
-                    tables.stream().map(Table::name).toList(),
-                    false,
-                    List.of(),
-                    vendor.statements().create(tables)));
-        }
-    }
-
-    private void addAlterations(List<TableChange> changes, List<Step> steps) {
-        for (var change : changes) {
-            var name = change.after().name();
-            steps.add(new Step.ChangeSchema(
-                    "Alter table \"" + name + "\"",
-                    List.of(name),
-                    vendor.statements().rewrites(change),
-                    columnProbes.of(name),
-                    vendor.statements().alter(change)));
-        }
-    }
-
-    private static void addForeignKeys(String title, Set<String> tables, List<Sql> statements, List<Step> steps) {
-        if (!statements.isEmpty()) {
-            steps.add(new Step.ChangeSchema(title, List.copyOf(new TreeSet<>(tables)), false, List.of(), statements));
-        }
     }
 }

@@ -70,9 +70,19 @@ final class TableDraft {
         fills.put(column, new Fill.Constant(text));
     }
 
+    /** Gives a new column values in the rows that are there. */
+    void fill(String column, Fill fill) {
+        fills.put(column, fill);
+    }
+
     void addColumn(FieldDefinition field, ColumnDefinition column) {
+        addColumn(field, column, vendor.column(field));
+    }
+
+    /** @param made how the database declares it */
+    void addColumn(FieldDefinition field, ColumnDefinition column, Column made) {
         var name = field.name().field();
-        after = after.withColumn(vendor.column(field));
+        after = after.withColumn(made);
         if (column.primaryKey()) {
             after = after.withPrimaryKey(Optional.of(new PrimaryKey(null, List.of(name))));
         }
@@ -216,6 +226,10 @@ final class TableDraft {
                     ""));
         }
         after = after.withForeignKeys(keys);
+    }
+
+    void addForeignKey(ForeignKey key) {
+        after = after.withForeignKeys(append(after.foreignKeys(), key));
     }
 
     /** Takes away the foreign keys that point at a table; how many. */

@@ -89,7 +89,8 @@ public final class MigrationErrors {
             case DUPLICATE_VALUES -> ApiError.recordNotUnique(collection, field, null);
             case VALUE_TOO_LONG -> ApiError.valueTooLong(collection, field, null);
             case ORPHAN_VALUES -> ApiError.invalidForeignKey(collection, field, null);
-            case CAST_FAILS, DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS -> ApiError.invalidPayload(hazard.describe());
+            case CAST_FAILS, CHANGES_VALUES, DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS ->
+                ApiError.invalidPayload(hazard.describe());
         };
         var way = hazard.code().allowable() ? " Allow it with allow=" + Allowance.of(hazard) + "." : "";
         return new ApiError(
