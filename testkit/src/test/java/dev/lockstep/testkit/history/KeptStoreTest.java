@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -83,6 +85,35 @@ class KeptStoreTest {
             assertThat(use.rows()).isEqualTo(5);
             assertThat(use.bytes())
                     .hasValueSatisfying(bytes -> assertThat(bytes).isBetween(1000L, 1_000_000L));
+        });
+    }
+
+    /** With more than the 64 KB that an ordinary text of MySQL holds. */
+    @TestFactory
+    Stream<DynamicTest> keepsTheDefinitionOfALargeCollection() {
+        return onEach((project, database, recorder) -> {
+            var before = project.snapshot();
+            var note = "n".repeat(2000);
+            var columns = IntStream.range(0, 50)
+                    .mapToObj(number -> "  - {collection: large, field: f" + number + ", type: integer, meta: {note: "
+                            + note + "}, schema: {data_type: integer}}")
+                    .collect(Collectors.joining("\n"));
+            project.migrate(YamlReader.read("""
+                    version: 1
+                    directus: 12.4.0
+                    vendor: sqlite
+                    collections:
+                      - {collection: large, meta: {}, schema: {name: large}}
+                    fields:
+                      - {collection: large, field: id, type: integer, meta: {}, schema: {data_type: integer, is_primary_key: true, has_auto_increment: true}}
+                    """ + columns));
+            database.run("INSERT INTO large (f1) VALUES (1)");
+            project.migrate(before);
+            assertThat(all(project, recorder)).extracting(Kept::collection).contains("large");
+            var definition = database.rows("SELECT definition FROM lockstep_kept WHERE collection = 'large'")
+                    .getFirst()
+                    .text("definition");
+            assertThat(definition).hasSizeGreaterThan(100_000).contains("f49");
         });
     }
 
