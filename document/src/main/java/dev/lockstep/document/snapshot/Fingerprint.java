@@ -116,15 +116,26 @@ public final class Fingerprint {
         entry.put("type", type);
         if (column.references() == null) {
             bounds(entry, field.type(), column);
-            entry.put("indexed", column.indexed() && !column.primaryKey());
+            flag(entry, "indexed", column.indexed() && !column.primaryKey());
         }
-        return entry.put("nullable", column.nullable() && !column.primaryKey())
-                .put("unique", column.unique())
-                .put("key", column.primaryKey())
-                .put("counts", column.autoIncrement())
-                .put("default", defaultValue(field.type(), column.defaultValue()))
-                .put("generated", column.generationExpression())
-                .build();
+        flag(entry, "nullable", column.nullable() && !column.primaryKey());
+        flag(entry, "unique", column.unique());
+        flag(entry, "key", column.primaryKey());
+        flag(entry, "counts", column.autoIncrement());
+        if (!(column.defaultValue() instanceof DefaultValue.None)) {
+            entry.put("default", defaultValue(field.type(), column.defaultValue()));
+        }
+        if (column.generationExpression() != null) {
+            entry.put("generated", column.generationExpression());
+        }
+        return entry.put("column", true).build();
+    }
+
+    /** What is not so is left out, since most of it is not. */
+    private static void flag(JsonObject.Builder entry, String name, boolean flag) {
+        if (flag) {
+            entry.put(name, true);
+        }
     }
 
     /** What the values of a column are. */

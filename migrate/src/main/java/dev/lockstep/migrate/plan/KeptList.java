@@ -1,16 +1,20 @@
 package dev.lockstep.migrate.plan;
 
 import dev.lockstep.database.TableChange;
+import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.document.json.JsonWriter;
 import dev.lockstep.migrate.project.OwnTable;
 import dev.lockstep.migrate.project.ProjectInspector;
+import dev.lockstep.model.ColumnType;
+import dev.lockstep.model.ColumnType.TextSize;
 import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +26,10 @@ public final class KeptList {
     /** The number of the entry of the history whose change set it aside; lists of older versions lack it. */
     public static final String ENTRY = "entry";
 
+    private static final String DEFINITION = "definition";
+
     private static final List<String> COLUMNS =
-            List.of("id", "stored_table", "kind", "collection", "field", "rows", "taken_at", "definition");
+            List.of("id", "stored_table", "kind", "collection", "field", "rows", "taken_at", DEFINITION);
 
     private KeptList() {}
 
@@ -36,19 +42,41 @@ public final class KeptList {
                 .optionalText("field", 64)
                 .number("rows")
                 .text("taken_at", 32)
-                .document("definition")
+                .document(DEFINITION)
                 .optionalNumber(ENTRY)
                 .keyedBy("id");
     }
 
-    /** What gives a list of an older version the column that it lacks; empty where nothing is to be done. */
+    /**
+     * What makes a list of an older version one of today, with the numbers of entries and room for long definitions; empty
+     * where nothing is to be done.
+     */
     public static Optional<TableChange> completion(Vendor vendor, DatabaseSchema schema) {
         var present = schema.table(ProjectInspector.KEPT_TABLE);
-        if (present == null || present.column(ENTRY).isPresent()) {
+        if (present == null) {
             return Optional.empty();
         }
-        var column = table(vendor).column(ENTRY).orElseThrow();
-        return Optional.of(new TableChange(present, present.withColumn(column), Map.of(), Map.of()));
+        var wanted = table(vendor);
+        var after = present;
+        var conversions = new HashMap<String, Conversion>();
+        if (!type(present, DEFINITION).equals(type(wanted, DEFINITION))) {
+            after = after.withColumns(present.columns().stream()
+                    .map(column -> column.name().equals(DEFINITION)
+                            ? wanted.column(DEFINITION).orElseThrow()
+                            : column)
+                    .toList());
+            conversions.put(DEFINITION, new Conversion(ColumnType.text(), new ColumnType.Text(TextSize.LONG)));
+        }
+        if (present.column(ENTRY).isEmpty()) {
+            after = after.withColumn(wanted.column(ENTRY).orElseThrow());
+        }
+        return after.equals(present)
+                ? Optional.empty()
+                : Optional.of(new TableChange(present, after, Map.of(), conversions));
+    }
+
+    private static String type(Table table, String column) {
+        return table.column(column).orElseThrow().type();
     }
 
     /** Adds an entry that no change of the history is known for. */

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -83,6 +85,35 @@ class KeptStoreTest {
             assertThat(use.rows()).isEqualTo(5);
             assertThat(use.bytes())
                     .hasValueSatisfying(bytes -> assertThat(bytes).isBetween(1000L, 1_000_000L));
+        });
+    }
+
+    /** With more than the 64 KB that an ordinary text of MySQL holds. */
+    @TestFactory
+    Stream<DynamicTest> keepsTheDefinitionOfALargeCollection() {
+        return onEach((project, database, recorder) -> {
+            var before = project.snapshot();
+            var note = "n".repeat(2000);
+            var columns = IntStream.range(0, 50)
+                    .mapToObj(number -> "  - {collection: large, field: f" + number + ", type: integer, meta: {note: "
+                            + note + "}, schema: {data_type: integer}}")
+                    .collect(Collectors.joining("\n"));
+            project.migrate(YamlReader.read("""
+                    version: 1
+                    directus: 12.4.0
+                    vendor: sqlite
+                    collections:
+                      - {collection: large, meta: {}, schema: {name: large}}
+                    fields:
+                      - {collection: large, field: id, type: integer, meta: {}, schema: {data_type: integer, is_primary_key: true, has_auto_increment: true}}
+                    """ + columns));
+            database.run("INSERT INTO large (f1) VALUES (1)");
+            project.migrate(before);
+            assertThat(all(project, recorder)).extracting(Kept::collection).contains("large");
+            var definition = database.rows("SELECT definition FROM lockstep_kept WHERE collection = 'large'")
+                    .getFirst()
+                    .text("definition");
+            assertThat(definition).hasSizeGreaterThan(100_000).contains("f49");
         });
     }
 
@@ -180,11 +211,19 @@ class KeptStoreTest {
     Stream<DynamicTest> aListOfAnOlderVersionGetsTheNumbersOfEntries() {
         return onEach((project, database, recorder) -> {
             database.run("ALTER TABLE lockstep_kept DROP COLUMN entry");
+            if (project.database().vendor().rules().vendor().equals("mysql")) {
+                database.run("ALTER TABLE lockstep_kept MODIFY definition text NOT NULL");
+            }
+            var before = database.rows("SELECT * FROM lockstep_kept ORDER BY id");
             assertThat(all(project, recorder)).hasSize(2);
             assertThat(recorder.tables().altered()).hasSize(1);
             recorder.makeTables();
             assertThat(recorder.tables().altered()).isEmpty();
             assertThat(all(project, recorder)).extracting(Kept::entry).containsOnlyNulls();
+            assertThat(database.rows("SELECT definition FROM lockstep_kept ORDER BY id"))
+                    .extracting(row -> row.text("definition"))
+                    .containsExactlyElementsOf(
+                            before.stream().map(row -> row.text("definition")).toList());
             var more =
                     new KeptRecord(99, "lockstep_kept_99", KeptRecord.Kind.COLUMN, "news", "title", JsonObject.EMPTY);
             var statement = KeptList.add(project.database().vendor(), more, 3, Recorder.NOON, 12);
