@@ -1,6 +1,8 @@
 package dev.lockstep.database;
 
 import dev.lockstep.model.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,15 @@ public record Touched(
     /** New tables and nothing else. */
     public static Touched created(Set<String> tables) {
         return new Touched(tables, List.of(), Set.of(), Map.of());
+    }
+
+    /** The same with more tables. */
+    public Touched with(Set<String> alsoCreated, List<TableChange> alsoChanged) {
+        var allCreated = new HashSet<>(created);
+        allCreated.addAll(alsoCreated);
+        var allChanges = new ArrayList<>(changes);
+        allChanges.addAll(alsoChanged);
+        return new Touched(allCreated, allChanges, others, moved, back);
     }
 
     /** Whether the schema stays as it is. */

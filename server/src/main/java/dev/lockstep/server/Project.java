@@ -230,7 +230,7 @@ public final class Project implements AutoCloseable {
         var items = new ItemActions(database, passwords, clock);
         var fileLimit = new BodyLimit(settings.limits().importMaxFileSize(), "IMPORT_MAX_FILE_SIZE");
         var origin = new SchemaRoutes.Origin(directus, vendor.rules().vendor());
-        var terms = new TermsReader(settings.schema().lossNeedsConsent());
+        var terms = new TermsReader(settings.schema().lossNeedsConsent(), access::requireAdmin);
         var routes = new ArrayList<Route>();
         var health = new Health(
                 database,

@@ -5,6 +5,7 @@ public abstract sealed class MigrationRefusedException extends RuntimeException
         permits IncompatibleSnapshotException,
                 OutdatedDiffException,
                 OtherPlanException,
+                UndoRefusedException,
                 InvalidModelException,
                 HazardsException {
 

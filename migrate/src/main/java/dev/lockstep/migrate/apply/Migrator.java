@@ -1,16 +1,11 @@
 package dev.lockstep.migrate.apply;
 
 import dev.lockstep.database.Database;
-import dev.lockstep.database.NoRehearsalException;
-import dev.lockstep.database.ServerLimitException;
-import dev.lockstep.database.SqlFunction;
-import dev.lockstep.database.UnsupportedSchemaException;
+import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.document.diff.DiffDocument;
 import dev.lockstep.document.diff.DiffIntent;
 import dev.lockstep.document.snapshot.SnapshotWriter;
-import dev.lockstep.migrate.plan.MeasuredPlan;
-import dev.lockstep.migrate.plan.Plan;
-import dev.lockstep.migrate.plan.Planner;
+import dev.lockstep.migrate.plan.Restoration;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.DataModel;
@@ -19,7 +14,6 @@ import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.compare.Changes;
 import dev.lockstep.model.entry.Snapshot;
 import dev.lockstep.model.resolve.Intent;
-import dev.lockstep.model.resolve.Problem;
 import dev.lockstep.model.resolve.Resolution;
 import dev.lockstep.model.resolve.Resolver;
 import dev.lockstep.model.resolve.Warning;
@@ -41,7 +35,8 @@ public final class Migrator {
     private final ProjectInspector inspector;
     private final Resolver resolver;
     private final String compatibility;
-    private final Clock clock;
+    private final Recorder recorder;
+    private final Execution execution;
     private final Consumer<ProjectState> changed;
 
     /**
@@ -54,8 +49,9 @@ public final class Migrator {
         this.inspector = new ProjectInspector(database.vendor(), system);
         this.resolver = new Resolver(database.vendor().rules(), system);
         this.compatibility = compatibility;
-        this.clock = clock;
         this.changed = changed;
+        this.recorder = new Recorder(database.vendor(), system, this::hash, clock);
+        this.execution = new Execution(database, inspector, recorder, clock);
     }
 
     /** The project as it is now, read afresh. */
@@ -176,11 +172,7 @@ public final class Migrator {
      * @throws MigrationRefusedException if it cannot be done whatever is agreed to
      */
     public Proposal plan(Function<ProjectState, Request> request) {
-        return inspector.inspect(database, (connection, state) -> {
-            var asked = request.apply(state);
-            var draft = draft(state, asked);
-            return measured(draft, () -> MeasuredPlan.measure(database.vendor(), connection, draft.plan()));
-        });
+        return execution.plan(goal(request));
     }
 
     /**
@@ -190,115 +182,30 @@ public final class Migrator {
      * @throws MigrationRefusedException before the first statement, if the change cannot be carried out
      */
     public Applied change(Function<ProjectState, Request> request, Terms terms) {
-        SqlFunction<Connection, Applied> work = connection -> change(connection, request, terms);
-        if (terms.rehearsal()) {
-            return database.rehearsesOnCopy() ? rehearseOnCopy(request, terms) : database.rehearse(work);
-        }
-        var applied = database.change(work);
-        if (!applied.changes().isEmpty()) {
+        return told(execution.change(goal(request), terms, List.of()));
+    }
+
+    private Applied told(Applied applied) {
+        if (applied.entry() != null) {
             changed.accept(applied.after());
         }
         return applied;
     }
 
-    /** Only the statements are run there: what the rows answer, all of them say and not a sample. */
-    private Applied rehearseOnCopy(Function<ProjectState, Request> request, Terms terms) {
-        var proposal = plan(request);
-        check(proposal, terms);
-        var asked = request.apply(proposal.before());
-        try {
-            return database.rehearse(connection -> {
-                var runner = new PlanRunner(database.vendor(), connection, clock);
-                return run(connection, proposal, asked, runner);
-            });
-        } catch (NoRehearsalException none) {
-            throw refused(Problem.Code.NO_REHEARSAL, none);
-        }
-    }
-
-    private static void check(Proposal proposal, Terms terms) {
-        if (terms.digest() != null && !terms.digest().equals(proposal.digest())) {
-            throw new OtherPlanException(proposal.digest());
-        }
-        PlanRunner.check(proposal.hazards(), terms.consent());
-    }
-
-    private Applied change(Connection connection, Function<ProjectState, Request> request, Terms terms)
-            throws SQLException {
-        var before = inspector.inspect(connection);
-        var asked = request.apply(before);
-        var draft = draft(before, asked);
-        var runner = new PlanRunner(database.vendor(), connection, clock);
-        var proposal = measured(draft, () -> runner.measure(draft.plan()));
-        check(proposal, terms);
-        return run(connection, proposal, asked, runner);
-    }
-
-    private Applied run(Connection connection, Proposal proposal, Request asked, PlanRunner runner)
-            throws SQLException {
-        var before = proposal.before();
-        if (proposal.changes().isEmpty()) {
-            return new Applied(proposal, before, List.of());
-        }
-        var expected = Expectation.of(proposal.wanted(), model -> left(asked, model, before.layout()));
-        var durations = runner.run(proposal.plan());
-        var after = inspector.inspect(connection);
-        verify(asked, after, Expectation.result(expected));
-        return new Applied(proposal, after, durations);
-    }
-
-    /** A plan before the rows are asked. */
-    private record Draft(ProjectState before, DataModel wanted, Changes changes, Plan plan, List<Warning> warnings) {}
-
-    private Draft draft(ProjectState before, Request asked) {
-        var resolution = resolve(asked, before.model(), before.layout());
-        var changes = Changes.between(before.model(), resolution.wanted());
-        var warnings = new ArrayList<>(asked.warnings());
-        warnings.addAll(resolution.warnings());
-        var plan = changes.isEmpty() ? Plan.EMPTY : plan(before, resolution.wanted(), changes);
-        warnings.addAll(plan.warnings());
-        return new Draft(before, resolution.wanted(), changes, plan, warnings);
-    }
-
-    @FunctionalInterface
-    private interface Measuring {
-        MeasuredPlan measure() throws SQLException;
-    }
-
-    private static Proposal measured(Draft draft, Measuring measuring) throws SQLException {
-        try {
-            var plan = measuring.measure();
-            return new Proposal(
-                    draft.before(), draft.wanted(), draft.changes(), plan, draft.warnings(), PlanDigest.of(plan));
-        } catch (ServerLimitException limit) {
-            throw refused(Problem.Code.SERVER_LIMIT, limit);
-        }
-    }
-
-    private static InvalidModelException refused(Problem.Code code, RuntimeException reason) {
-        return new InvalidModelException(List.of(new Problem(code, "", String.valueOf(reason.getMessage()))));
-    }
-
-    private Plan plan(ProjectState before, DataModel wanted, Changes changes) {
-        try {
-            return Planner.plan(database.vendor(), before, wanted, changes);
-        } catch (UnsupportedSchemaException unsupported) {
-            throw refused(Problem.Code.UNSUPPORTED_SCHEMA, unsupported);
-        }
-    }
-
-    /** What was asked for must be what is there now; otherwise everything is taken back. */
-    private void verify(Request asked, ProjectState after, Expectation expected) {
-        var left =
-                after.model().equals(expected.model()) ? expected.left() : left(asked, after.model(), after.layout());
-        if (!left.isEmpty()) {
-            throw new NotConvergedException(left);
-        }
-    }
-
-    /** What the same request would still find to do. */
-    private Changes left(Request asked, DataModel model, MetaLayout layout) {
-        return Changes.between(model, resolve(asked, model, layout).wanted());
+    private Goal.Finder goal(Function<ProjectState, Request> request) {
+        return (_, state) -> {
+            var asked = request.apply(state);
+            var resolution = resolve(asked, state.model(), state.layout());
+            var warnings = new ArrayList<>(asked.warnings());
+            warnings.addAll(resolution.warnings());
+            return new Goal(
+                    resolution.wanted(),
+                    Restoration.NONE,
+                    List.of(),
+                    warnings,
+                    model -> Changes.between(
+                            model, resolve(asked, model, state.layout()).wanted()));
+        };
     }
 
     private Resolution resolve(Request asked, DataModel current, MetaLayout layout) {
@@ -307,5 +214,62 @@ public final class Migrator {
             throw new InvalidModelException(resolution.problems());
         }
         return resolution;
+    }
+
+    /**
+     * Records what others did to the model since it was last recorded, as an entry of the history; does nothing if they did
+     * nothing, or nothing is recorded yet.
+     */
+    public void notice() {
+        boolean outdated = inspector.inspect(database, recorder::isOutdated);
+        if (outdated) {
+            database.change(connection -> {
+                recorder.begin(connection, inspector.inspect(connection)).external();
+                return true;
+            });
+        }
+    }
+
+    /**
+     * What undoing an entry of the history would do, without doing it.
+     *
+     * @param through whether all later entries are undone with it
+     * @throws UndoRefusedException if there is no such entry, it is undone already, or later ones are in force
+     * @throws MigrationRefusedException if it cannot be done whatever is agreed to
+     */
+    public Proposal planUndo(long entry, boolean through) {
+        notice();
+        return execution.plan((connection, state) ->
+                undoing(connection, state, entry, through).goal());
+    }
+
+    /**
+     * Makes the model, and what was set aside, what they were before an entry of the history. Rows that were written since to
+     * what stayed are kept.
+     *
+     * @param through whether all later entries are undone with it
+     * @throws UndoRefusedException if there is no such entry, it is undone already, or later ones are in force
+     * @throws MigrationRefusedException before the first statement, if the change cannot be carried out
+     */
+    public Applied undo(long entry, boolean through, Terms terms) {
+        notice();
+        var undone = new ArrayList<Long>();
+        return told(execution.change(
+                (connection, state) -> {
+                    var undoing = undoing(connection, state, entry, through);
+                    undone.clear();
+                    undone.addAll(undoing.entries());
+                    return undoing.goal();
+                },
+                terms,
+                undone));
+    }
+
+    private Undoing undoing(Connection connection, ProjectState state, long entry, boolean through)
+            throws SQLException {
+        if (recorder.isOutdated(connection, state)) {
+            throw new DatabaseBusyException("The model was changed by others at this very moment.", null);
+        }
+        return Undoing.of(database.vendor(), connection, state, entry, through);
     }
 }

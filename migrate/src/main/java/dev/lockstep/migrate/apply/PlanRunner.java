@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the steps of a plan within the transaction of a connection. What changes the schema is run before what writes to rows,
@@ -59,12 +60,19 @@ final class PlanRunner {
     /**
      * Runs all steps.
      *
+     * @param record what the history is to tell of them; null if nothing, as of a rehearsal
      * @return how long each one took, in their order
      */
-    List<Duration> run(MeasuredPlan measured) throws SQLException {
+    List<Duration> run(MeasuredPlan measured, Recorder.@Nullable Record record) throws SQLException {
         var touched = measured.plan().touched();
+        if (record != null) {
+            touched = touched.with(record.tables().created(), record.tables().altered());
+        }
         if (!touched.isEmpty()) {
             vendor.announce(connection, touched);
+        }
+        if (record != null) {
+            execute(record.tables().statements());
         }
         var nanos = new long[measured.courses().size()];
         for (int i = 0; i < nanos.length; i++) {
@@ -75,7 +83,7 @@ final class PlanRunner {
         }
         for (var course : measured.courses()) {
             if (course.kept() != null) {
-                list(course.kept());
+                list(course.kept(), record);
             }
         }
         var durations = new ArrayList<Duration>();
@@ -85,9 +93,14 @@ final class PlanRunner {
         return durations;
     }
 
-    private void list(KeptRecord kept) throws SQLException {
+    private void list(KeptRecord kept, Recorder.@Nullable Record record) throws SQLException {
         long rows = Statements.queryLong(connection, Sql.of("select count(*) from " + vendor.quote(kept.table())));
-        Statements.execute(connection, KeptList.add(vendor, kept, rows, clock.instant()));
+        var taken = clock.instant();
+        Statements.execute(
+                connection,
+                record == null
+                        ? KeptList.add(vendor, kept, rows, taken)
+                        : KeptList.add(vendor, kept, rows, taken, record.entry()));
     }
 
     /** How many nanoseconds it took. */

@@ -31,6 +31,7 @@ public record Hazard(
             case DROPS_TABLE -> " goes, with " + count;
             case DROPS_RECORDS -> " goes, with " + count + " that belong to it in other tables";
             case CHANGES_VALUES -> " changes its type, and the value of " + count + " takes another form";
+            case VALUES_DESTROYED -> " comes back without what it had in " + count + ", which was destroyed since";
             case VALUE_TOO_LONG -> " would become too short for " + count;
             case CAST_FAILS -> " would change its type, which the value of " + count + " would not survive";
             case NULL_VALUES -> " would become required, but " + count + " would have no value";

@@ -10,6 +10,8 @@ public enum HazardCode {
     DROPS_RECORDS(HazardClass.TAKES_AWAY),
     /** Values take another form with a new type, out of which the way back would not make what they were. They are set aside. */
     CHANGES_VALUES(HazardClass.TAKES_AWAY),
+    /** What an undo would bring back was destroyed; it comes back empty. */
+    VALUES_DESTROYED(HazardClass.BREAKS_VALUES),
     /** Texts are longer than the new length. */
     VALUE_TOO_LONG(HazardClass.BREAKS_VALUES),
     /** Values do not survive the change of type. */
@@ -34,7 +36,7 @@ public enum HazardCode {
 
     /** Whether the change can be carried out in spite of it, if somebody agrees. */
     public boolean allowable() {
-        return hazardClass == HazardClass.TAKES_AWAY;
+        return hazardClass == HazardClass.TAKES_AWAY || this == VALUES_DESTROYED;
     }
 
     /** Classes of hazards. */

@@ -1,5 +1,6 @@
 package dev.lockstep.migrate.history;
 
+import dev.lockstep.model.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the entry of the history whose change did it; null where that is not known
  * @param present whether its table is still there: a purge that was interrupted may have left the list behind, and somebody
  *     may have dropped it
+ * @param definition what it was, see {@link dev.lockstep.migrate.plan.KeptRecord}
  */
 public record Kept(
         long id,
@@ -24,4 +26,5 @@ public record Kept(
         long rows,
         Instant takenAt,
         @Nullable Long entry,
-        boolean present) {}
+        boolean present,
+        JsonObject definition) {}

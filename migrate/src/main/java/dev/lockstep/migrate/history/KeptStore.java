@@ -2,9 +2,11 @@ package dev.lockstep.migrate.history;
 
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
+import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.migrate.plan.KeptList;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.model.SystemModel;
+import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.schema.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,10 +52,15 @@ public final class KeptStore {
                         row.getLong("rows"),
                         Instant.parse(row.getString("taken_at")),
                         entries ? History.optionalNumber(row, KeptList.ENTRY) : null,
-                        schema.table(table) != null));
+                        schema.table(table) != null,
+                        definition(row.getString("definition"))));
             }
         }
         return kept;
+    }
+
+    private static JsonObject definition(String text) {
+        return JsonReader.read(text) instanceof JsonObject definition ? definition : JsonObject.EMPTY;
     }
 
     /** That whose time is over. */

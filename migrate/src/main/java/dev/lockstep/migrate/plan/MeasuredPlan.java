@@ -89,12 +89,11 @@ public final class MeasuredPlan {
         return courses;
     }
 
-    /** What the rows answered, in the order of the steps. */
+    /** What is known without asking, and what the rows answered, in the order of the steps. */
     public List<Hazard> hazards() {
-        return plan.probes().stream()
-                .filter(answers::containsKey)
-                .map(answers::get)
-                .toList();
+        var hazards = new ArrayList<>(plan.known());
+        plan.probes().stream().filter(answers::containsKey).map(answers::get).forEach(hazards::add);
+        return List.copyOf(hazards);
     }
 
     /** What the rows answered to the questions of a step. */

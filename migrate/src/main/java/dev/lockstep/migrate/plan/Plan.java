@@ -4,6 +4,7 @@ import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.Footprint;
 import dev.lockstep.database.Touched;
 import dev.lockstep.database.sql.Sql;
+import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.model.resolve.Warning;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  *     really set aside
  * @param footprint what it touches, but for the copies of what is set aside
  * @param beforehand tables that come back, or get columns back, and that questions ask about before they are what they will be
+ * @param known hazards that need not be asked for
  */
 public record Plan(
         List<Sql> locks,
@@ -26,6 +28,7 @@ public record Plan(
         Footprint footprint,
         Touched touched,
         List<Beforehand> beforehand,
+        List<Hazard> known,
         List<Warning> warnings) {
     /** A plan of nothing. */
     public static final Plan EMPTY = new Plan(
@@ -35,6 +38,7 @@ public record Plan(
             new Footprint(List.of(), List.of(), List.of()),
             Touched.created(Set.of()),
             List.of(),
+            List.of(),
             List.of());
 
     public Plan {
@@ -42,6 +46,7 @@ public record Plan(
         listOfKept = List.copyOf(listOfKept);
         steps = List.copyOf(steps);
         beforehand = List.copyOf(beforehand);
+        known = List.copyOf(known);
         warnings = List.copyOf(warnings);
     }
 
@@ -53,5 +58,10 @@ public record Plan(
     /** Whether there is nothing to do. */
     public boolean isEmpty() {
         return steps.isEmpty();
+    }
+
+    /** The same with these hazards that need not be asked for. */
+    public Plan withKnown(List<Hazard> hazards) {
+        return new Plan(locks, steps, listOfKept, footprint, touched, beforehand, hazards, warnings);
     }
 }

@@ -79,7 +79,7 @@ final class PlanAssembly {
         addRows(wanted);
         var touched = TouchedTables.of(footprint, arrangement.others(), steps, current.schema(), restoration);
         var beforehand = restoration.beforehand(current.schema());
-        return new Plan(arrangement.locks(), steps, kept.list(), footprint, touched, beforehand, warnings);
+        return new Plan(arrangement.locks(), steps, kept.list(), footprint, touched, beforehand, List.of(), warnings);
     }
 
     private List<Step> takeAway(String name) {

@@ -14,8 +14,10 @@ import dev.lockstep.model.compare.Change.DropRelation;
 import dev.lockstep.model.compare.Change.DropSystemIndex;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything that differs between two data models, in a fixed order: collections, fields, system indexes, relations; in
@@ -35,6 +37,30 @@ public record Changes(List<Change> all) {
     /** What turns the second model into the first again, for changes that were found by {@link #inFull}. */
     public Changes inverse() {
         return new Changes(all.stream().map(Change::inverse).toList());
+    }
+
+    /** The model that these changes make of another one, of which they are the differences; in no order. */
+    public DataModel applied(DataModel model) {
+        var collections = new LinkedHashMap<>(model.collections());
+        var fields = new LinkedHashMap<>(model.fields());
+        var relations = new LinkedHashMap<>(model.relations());
+        var indexes = new TreeSet<>(model.systemIndexes());
+        for (var change : all) {
+            switch (change) {
+                case AddCollection(var after) -> collections.put(after.name(), after);
+                case DropCollection(var before) -> collections.remove(before.name());
+                case ChangeCollection(var _, var after) -> collections.put(after.name(), after);
+                case AddField(var after) -> fields.put(after.name(), after);
+                case DropField(var before) -> fields.remove(before.name());
+                case ChangeField(var _, var after) -> fields.put(after.name(), after);
+                case AddSystemIndex(var field) -> indexes.add(field);
+                case DropSystemIndex(var field) -> indexes.remove(field);
+                case AddRelation(var after) -> relations.put(after.name(), after);
+                case DropRelation(var before) -> relations.remove(before.name());
+                case ChangeRelation(var _, var after) -> relations.put(after.name(), after);
+            }
+        }
+        return new DataModel(collections, fields, relations, indexes);
     }
 
     /** What turns one model into the other. Fields and relations of a collection that goes are not listed. */

@@ -5,7 +5,6 @@ import dev.lockstep.database.Database;
 import dev.lockstep.document.shape.InvalidDocumentException;
 import dev.lockstep.migrate.apply.MigrationRefusedException;
 import dev.lockstep.migrate.apply.Migrator;
-import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonArray;
@@ -81,7 +80,7 @@ final class ModelRoad {
 
     /** Changes the model: all of what is asked for, or nothing if any of it is refused. */
     Changed change(Request request, Asking asking) {
-        var given = new Terms(terms.consent(request), null, false);
+        var given = terms.direct(request);
         Function<ProjectState, Migrator.Request> asked = state -> {
             var refusals = new Refusals();
             var intent = new IntentBuilder();

@@ -36,6 +36,11 @@ public record ApiError(int status, String code, String message, JsonObject exten
         return withReason(400, "INVALID_PATH_PARAMETER", "Invalid path. " + reason + ".", reason);
     }
 
+    /** 409, the state of things does not let it be done now: the reason is a sentence without its full stop. */
+    public static ApiError conflict(String reason) {
+        return withReason(409, "CONFLICT", reason + ".", reason);
+    }
+
     /** 400, what arrived is not HTTP as this server understands it. */
     public static ApiError badRequest(String reason) {
         return withReason(400, "BAD_REQUEST", "Bad request. " + reason + ".", reason);

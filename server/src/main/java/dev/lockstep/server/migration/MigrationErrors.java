@@ -8,9 +8,11 @@ import dev.lockstep.migrate.apply.InvalidModelException;
 import dev.lockstep.migrate.apply.MigrationRefusedException;
 import dev.lockstep.migrate.apply.OtherPlanException;
 import dev.lockstep.migrate.apply.OutdatedDiffException;
+import dev.lockstep.migrate.apply.UndoRefusedException;
 import dev.lockstep.migrate.consent.Allowance;
 import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.plan.PlanDocument;
+import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Problem;
@@ -33,6 +35,7 @@ public final class MigrationErrors {
             case OtherPlanException other ->
                 new ApiException(ApiError.invalidPayload(String.valueOf(other.getMessage()))
                         .withExtension("plan", JsonValue.of(other.digest())));
+            case UndoRefusedException undo -> of(undo);
             case InvalidModelException invalid ->
                 new ApiException(invalid.problems().stream()
                         .map(MigrationErrors::problem)
@@ -41,6 +44,16 @@ public final class MigrationErrors {
                 new ApiException(
                         hazards.hazards().stream().map(MigrationErrors::hazard).toList());
         };
+    }
+
+    private static ApiException of(UndoRefusedException undo) {
+        if (undo.reason() == UndoRefusedException.Reason.UNKNOWN_ENTRY) {
+            return ApiError.forbidden().asException();
+        }
+        var entries = undo.entries().stream().<JsonValue>map(JsonValue::of).toList();
+        return new ApiException(ApiError.conflict(String.valueOf(undo.getMessage()))
+                .withExtension("problem", JsonValue.of(undo.reason().name()))
+                .withExtension("entries", new JsonArray(entries)));
     }
 
     /** The error answer of a document that has the wrong shape. */
@@ -89,7 +102,7 @@ public final class MigrationErrors {
             case DUPLICATE_VALUES -> ApiError.recordNotUnique(collection, field, null);
             case VALUE_TOO_LONG -> ApiError.valueTooLong(collection, field, null);
             case ORPHAN_VALUES -> ApiError.invalidForeignKey(collection, field, null);
-            case CAST_FAILS, CHANGES_VALUES, DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS ->
+            case CAST_FAILS, CHANGES_VALUES, VALUES_DESTROYED, DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS ->
                 ApiError.invalidPayload(hazard.describe());
         };
         var way = hazard.code().allowable() ? " Allow it with allow=" + Allowance.of(hazard) + "." : "";

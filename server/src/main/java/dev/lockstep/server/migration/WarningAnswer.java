@@ -1,6 +1,6 @@
 package dev.lockstep.server.migration;
 
-import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.migrate.plan.WarningDocument;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Warning;
@@ -22,18 +22,10 @@ public final class WarningAnswer {
             return Response.data(data);
         }
         return Response.data(
-                data, JsonObject.builder().put("warnings", list(warnings)).build());
-    }
-
-    /** The warnings in full. */
-    public static JsonArray list(List<Warning> warnings) {
-        return new JsonArray(warnings.stream()
-                .<JsonValue>map(warning -> JsonObject.builder()
-                        .put("code", warning.code().name())
-                        .put("path", warning.path())
-                        .put("message", warning.message())
-                        .build())
-                .toList());
+                data,
+                JsonObject.builder()
+                        .put("warnings", WarningDocument.of(warnings))
+                        .build());
     }
 
     /** The empty answer, with the header if there are warnings: {@code 3; LOSSY_TYPE, SYSTEM_ENTRY}. */

@@ -142,7 +142,11 @@ final class Operations {
                 "POST /schema/plan",
                 administrators("Shows what a snapshot or a diff would do.", Answer.json(data(OBJECT)))
                         .taking(OBJECT)
-                        .with("force", "mode", "allow", "rehearse"));
+                        .with("force", "mode", "allow", "rehearse", "undo", "through"));
+        put(
+                "POST /schema/undo/:entry",
+                administrators("Undoes an entry of the history.", Answer.empty())
+                        .with("through", "allow", "plan", "rehearse"));
     }
 
     private void collections() {

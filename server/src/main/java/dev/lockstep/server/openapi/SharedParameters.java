@@ -21,6 +21,8 @@ final class SharedParameters {
                 .put("allow", parameter("allow", "Hazards that are agreed to: CODE[:collection[.field]],…", "string"))
                 .put("plan", parameter("plan", "The digest of the plan that was seen.", "string"))
                 .put("rehearse", parameter("rehearse", "Runs everything and takes it back.", "boolean"))
+                .put("undo", parameter("undo", "The entry of the history to be undone, in place of a body.", "integer"))
+                .put("through", parameter("through", "Undoes all later entries as well.", "boolean"))
                 .put("export", parameter("export", "A file instead: json, yaml, csv or xml.", "string"))
                 .build();
     }

@@ -7,11 +7,11 @@ import dev.lockstep.migrate.consent.Allowance;
 import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.plan.PlanDocument;
+import dev.lockstep.migrate.plan.WarningDocument;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
-import dev.lockstep.server.migration.WarningAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -50,7 +50,7 @@ final class PlanAnswer {
                 .put("diff", diff)
                 .put("steps", PlanDocument.steps(vendor, proposal.plan(), proposal.changes(), durations))
                 .put("hazards", new JsonArray(hazards))
-                .put("warnings", WarningAnswer.list(proposal.warnings()))
+                .put("warnings", WarningDocument.of(proposal.warnings()))
                 .build();
     }
 

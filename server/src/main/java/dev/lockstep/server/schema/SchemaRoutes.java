@@ -7,6 +7,7 @@ import dev.lockstep.document.diff.DiffWriter;
 import dev.lockstep.document.shape.InvalidDocumentException;
 import dev.lockstep.document.snapshot.SnapshotReader;
 import dev.lockstep.document.snapshot.SnapshotWriter;
+import dev.lockstep.migrate.apply.Applied;
 import dev.lockstep.migrate.apply.MigrationRefusedException;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.apply.Terms;
@@ -77,7 +78,8 @@ public final class SchemaRoutes {
                 Route.get("/schema/snapshot", admin(this::snapshot)),
                 Route.post("/schema/diff", admin(this::diff)),
                 Route.post("/schema/plan", admin(this::plan)),
-                Route.post("/schema/apply", admin(this::apply)));
+                Route.post("/schema/apply", admin(this::apply)),
+                Route.post("/schema/undo/:entry", admin(this::undo)));
     }
 
     private Handler admin(Handler handler) {
@@ -155,12 +157,35 @@ public final class SchemaRoutes {
     }
 
     private Response plan(Request request) throws IOException {
-        var asked = submission(request, DocumentBody.read(request, fileLimit), true);
-        var consent = terms.consent(request);
-        if (request.query().flag("rehearse")) {
-            return rehearsed(asked, new Terms(consent, null, true));
+        if (request.query().has("undo")) {
+            return planUndo(request);
         }
-        return Response.data(answer.of(migrator.plan(asked), consent, false, List.of()));
+        var asked = submission(request, DocumentBody.read(request, fileLimit), true);
+        if (request.query().flag("rehearse")) {
+            var given = terms.rehearsal(request);
+            return rehearsed(migrator.change(asked, given), given);
+        }
+        return Response.data(answer.of(migrator.plan(asked), terms.consent(request), false, List.of()));
+    }
+
+    private Response planUndo(Request request) {
+        long entry = EntryNumber.read(request.query().text("undo").orElse(""));
+        boolean through = request.query().flag("through");
+        if (request.query().flag("rehearse")) {
+            var given = terms.rehearsal(request);
+            return rehearsed(migrator.undo(entry, through, given), given);
+        }
+        return Response.data(answer.of(migrator.planUndo(entry, through), terms.consent(request), false, List.of()));
+    }
+
+    private Response undo(Request request) {
+        long entry = EntryNumber.read(request.pathParameter("entry"));
+        var given = terms.read(request);
+        var undone = migrator.undo(entry, request.query().flag("through"), given);
+        if (given.rehearsal()) {
+            return rehearsed(undone, given);
+        }
+        return WarningAnswer.noContent(undone.warnings());
     }
 
     private Response apply(Request request) throws IOException {
@@ -172,14 +197,11 @@ public final class SchemaRoutes {
         }
         // a plan is of a snapshot or a diff, and what was agreed to is bound to the plan
         var asked = submission(request, document, planned);
-        if (given.rehearsal()) {
-            return rehearsed(asked, given);
-        }
-        return WarningAnswer.noContent(migrator.change(asked, given).warnings());
+        var applied = migrator.change(asked, given);
+        return given.rehearsal() ? rehearsed(applied, given) : WarningAnswer.noContent(applied.warnings());
     }
 
-    private Response rehearsed(Function<ProjectState, Migrator.Request> asked, Terms given) {
-        var applied = migrator.change(asked, given);
+    private Response rehearsed(Applied applied, Terms given) {
         return Response.data(answer.of(applied.proposal(), given.consent(), true, applied.durations()));
     }
 

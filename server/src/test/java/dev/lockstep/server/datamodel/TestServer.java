@@ -7,6 +7,7 @@ import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.server.access.Accountability;
 import dev.lockstep.server.http.ApiError;
 import dev.lockstep.server.http.HttpOptions;
 import dev.lockstep.server.http.HttpServer;
@@ -41,7 +42,7 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start(Migrator migrator, Database database) {
         var system = SystemTables.load();
-        var terms = new TermsReader(false);
+        var terms = new TermsReader(false, _ -> Accountability.PUBLIC);
         var routes = new ArrayList<Route>();
         routes.addAll(new CollectionRoutes(migrator, database, system, TestServer::requireAdmin, terms).routes());
         routes.addAll(new FieldRoutes(migrator, database, system, TestServer::requireAdmin, terms).routes());

@@ -1,0 +1,210 @@
+package dev.lockstep.migrate.apply;
+
+import dev.lockstep.database.Vendor;
+import dev.lockstep.database.sql.Sql;
+import dev.lockstep.database.sql.Statements;
+import dev.lockstep.document.snapshot.Fingerprint;
+import dev.lockstep.migrate.history.History;
+import dev.lockstep.migrate.history.HistoryDocument;
+import dev.lockstep.migrate.history.HistoryEntry;
+import dev.lockstep.migrate.history.HistoryEntry.How;
+import dev.lockstep.migrate.history.HistoryEntry.Outcome;
+import dev.lockstep.migrate.history.HistoryTables;
+import dev.lockstep.migrate.plan.PlanDocument;
+import dev.lockstep.migrate.plan.WarningDocument;
+import dev.lockstep.migrate.project.ProjectState;
+import dev.lockstep.migrate.project.RowIds;
+import dev.lockstep.model.DataModel;
+import dev.lockstep.model.FieldName;
+import dev.lockstep.model.SystemModel;
+import dev.lockstep.model.compare.Change;
+import dev.lockstep.model.compare.Changes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what happens to the model into the history, within the transaction in which it happens, and before it what others did
+ * since. Safe for use by several threads.
+ */
+final class Recorder {
+
+    private final Vendor vendor;
+    private final SystemModel system;
+    private final Function<DataModel, String> hash;
+    private final Clock clock;
+
+    Recorder(Vendor vendor, SystemModel system, Function<DataModel, String> hash, Clock clock) {
+        this.vendor = vendor;
+        this.system = system;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /** Starts to record a change, on the connection of the change and before its first statement. */
+    Record begin(Connection connection, ProjectState before) throws SQLException {
+        return new Record(connection, before, new History(vendor, before.schema()).newest(connection));
+    }
+
+    /** Whether somebody else changed the model since it was recorded. */
+    boolean isOutdated(Connection connection, ProjectState state) throws SQLException {
+        var newest = new History(vendor, state.schema()).newest(connection);
+        return newest.isPresent() && !newest.get().hashAfter().equals(hash.apply(state.model()));
+    }
+
+    /** One change that is being recorded. */
+    final class Record {
+
+        private final Connection connection;
+        private final ProjectState before;
+        private final HistoryTables tables;
+        private final @Nullable HistoryEntry newest;
+        private final String hashBefore;
+        private final boolean outdated;
+        private final long start = System.nanoTime();
+
+        private Record(Connection connection, ProjectState before, Optional<HistoryEntry> newest) {
+            this.connection = connection;
+            this.before = before;
+            this.tables = new HistoryTables(vendor, before.schema());
+            this.newest = newest.orElse(null);
+            this.hashBefore = hash.apply(before.model());
+            this.outdated = newest.isPresent() && !newest.get().hashAfter().equals(hashBefore);
+        }
+
+        /** The tables that are needed. */
+        HistoryTables tables() {
+            return tables;
+        }
+
+        /** The number of the entry of this change. */
+        long entry() {
+            return last() + (outdated ? 2 : 1);
+        }
+
+        private long last() {
+            return newest == null ? 0 : newest.id();
+        }
+
+        /** Whether others changed the model since it was recorded. */
+        boolean isOutdated() {
+            return outdated;
+        }
+
+        private String fingerprintBefore() {
+            return newest == null || outdated ? Fingerprint.of(before.model(), system) : newest.fingerprintAfter();
+        }
+
+        /** Records what others did. */
+        void external() throws SQLException {
+            if (newest == null || !outdated) {
+                return;
+            }
+            var history = new History(vendor, before.schema());
+            var recorded = history.recorded(connection).orElse(DataModel.EMPTY);
+            var changes = managed(Changes.inFull(recorded, before.model()));
+            var entry = new HistoryEntry(
+                    newest.id() + 1,
+                    clock.instant(),
+                    null,
+                    How.EXTERNAL,
+                    null,
+                    newest.hashAfter(),
+                    hashBefore,
+                    newest.fingerprintAfter(),
+                    fingerprintBefore(),
+                    Duration.ZERO,
+                    Outcome.DONE,
+                    null,
+                    null,
+                    null);
+            execute(history.add(entry, HistoryDocument.of(changes)));
+            execute(history.recordModel(recorded, before.model()));
+        }
+
+        /**
+         * Records the change itself.
+         *
+         * @param undoes the entries that it takes back, the one that was asked for last
+         */
+        void finish(Applied applied, Author author, List<Long> undoes) throws SQLException {
+            external();
+            var history = new History(vendor, before.schema());
+            var after = applied.after();
+            var proposal = applied.proposal();
+            var entry = new HistoryEntry(
+                    entry(),
+                    clock.instant(),
+                    author.who(),
+                    undoes.isEmpty() ? author.how() : How.UNDO,
+                    author.source(),
+                    hashBefore,
+                    hash.apply(after.model()),
+                    fingerprintBefore(),
+                    Fingerprint.of(after.model(), system),
+                    Duration.ofNanos(System.nanoTime() - start),
+                    Outcome.DONE,
+                    undoes.isEmpty() ? null : undoes.getLast(),
+                    null,
+                    null);
+            var document = new HistoryDocument(
+                    Changes.inFull(before.model(), after.model()),
+                    rowsGone(before.rowIds(), after.rowIds()),
+                    PlanDocument.steps(vendor, proposal.plan(), proposal.changes(), applied.durations()),
+                    PlanDocument.hazards(proposal.hazards()),
+                    WarningDocument.of(proposal.warnings()));
+            execute(history.add(entry, document));
+            for (var undone : undoes) {
+                execute(history.undone(undone, entry.id()));
+            }
+            execute(history.recordModel(newest == null ? DataModel.EMPTY : before.model(), after.model()));
+        }
+
+        private void execute(List<Sql> statements) throws SQLException {
+            for (var sql : statements) {
+                Statements.execute(connection, sql);
+            }
+        }
+    }
+
+    /** What nobody manages belongs to no model, and nobody would want it to be undone. */
+    private static Changes managed(Changes changes) {
+        var managed = new ArrayList<Change>();
+        for (var change : changes.all()) {
+            boolean is = switch (change) {
+                case Change.AddCollection(var after) -> after.managed();
+                case Change.DropCollection(var gone) -> gone.managed();
+                case Change.ChangeCollection(var was, var after) -> was.managed() || after.managed();
+                case Change.AddField(var after) -> after.managed();
+                case Change.DropField(var gone) -> gone.managed();
+                case Change.ChangeField(var was, var after) -> was.managed() || after.managed();
+                case Change.AddSystemIndex _, Change.DropSystemIndex _ -> true;
+                case Change.AddRelation(var after) -> after.managed();
+                case Change.DropRelation(var gone) -> gone.managed();
+                case Change.ChangeRelation(var was, var after) -> was.managed() || after.managed();
+            };
+            if (is) {
+                managed.add(change);
+            }
+        }
+        return new Changes(managed);
+    }
+
+    private static RowIds rowsGone(RowIds before, RowIds after) {
+        return new RowIds(gone(before.fields(), after.fields()), gone(before.relations(), after.relations()));
+    }
+
+    private static Map<FieldName, Long> gone(Map<FieldName, Long> before, Map<FieldName, Long> after) {
+        var gone = new HashMap<>(before);
+        gone.keySet().removeAll(after.keySet());
+        return gone;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.lockstep.migrate.apply;
+
+import dev.lockstep.database.TableChange.Conversion;
+import dev.lockstep.document.schema.TableDocument;
+import dev.lockstep.migrate.apply.UndoRefusedException.Reason;
+import dev.lockstep.migrate.hazard.Hazard;
+import dev.lockstep.migrate.hazard.HazardCode;
+import dev.lockstep.migrate.history.HistoryDocument;
+import dev.lockstep.migrate.history.Kept;
+import dev.lockstep.migrate.plan.Restoration;
+import dev.lockstep.migrate.plan.Restoration.KeptColumn;
+import dev.lockstep.migrate.plan.Restoration.KeptRows;
+import dev.lockstep.migrate.plan.Restoration.KeptTable;
+import dev.lockstep.migrate.plan.Restoration.KeptValues;
+import dev.lockstep.migrate.project.ProjectState;
+import dev.lockstep.migrate.project.RowIds;
+import dev.lockstep.model.ColumnDefinition;
+import dev.lockstep.model.DataModel;
+import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.FieldName;
+import dev.lockstep.model.json.JsonBoolean;
+import dev.lockstep.model.json.JsonNumber;
+import dev.lockstep.model.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what comes back when entries of the history are undone. Not safe for use by several threads. */
+final class Returning {
+
+    private final ProjectState state;
+    private final DataModel wanted;
+    private final Map<String, KeptTable> tables = new HashMap<>();
+    private final Map<FieldName, KeptColumn> columns = new HashMap<>();
+    private final Map<FieldName, KeptValues> converted = new HashMap<>();
+    private final Set<FieldName> convertedTwice = new HashSet<>();
+    private final List<KeptRows> rows = new ArrayList<>();
+    private final Map<FieldName, Long> fieldRows = new HashMap<>();
+    private final Map<FieldName, Long> relationRows = new HashMap<>();
+
+    Returning(ProjectState state, DataModel wanted) {
+        this.state = state;
+        this.wanted = wanted;
+    }
+
+    /** Adds what an entry had set aside; the oldest entry first, whose values are those that are wanted. */
+    void add(HistoryDocument document, List<Kept> kept) {
+        for (var each : kept) {
+            if (!each.present()) {
+                continue;
+            }
+            switch (each.kind()) {
+                case "table" -> table(each);
+                case "column" -> column(each);
+                case "values" -> values(each);
+                case "rows" -> rows(each);
+                default -> throw new IllegalStateException("unknown to this version: " + each.kind());
+            }
+        }
+        document.rowsGone().fields().forEach(fieldRows::putIfAbsent);
+        document.rowsGone().relations().forEach(relationRows::putIfAbsent);
+    }
+
+    private void table(Kept kept) {
+        var collection = wanted.collection(kept.collection());
+        if (collection == null || !collection.table()) {
+            return;
+        }
+        if (state.schema().table(kept.collection()) != null) {
+            throw oneByOne("the table \"" + kept.collection() + "\"", kept);
+        }
+        if (kept.definition().get("table") instanceof JsonObject was) {
+            tables.putIfAbsent(kept.collection(), new KeptTable(kept.id(), TableDocument.read(was), kept.table()));
+        }
+    }
+
+    private void column(Kept kept) {
+        var name = name(kept);
+        var field = wanted.field(name);
+        if (field == null || field.column() == null || tables.containsKey(name.collection())) {
+            return;
+        }
+        var table = state.schema().table(name.collection());
+        if (table != null && table.column(name.field()).isPresent()) {
+            throw oneByOne("the field \"" + name + "\"", kept);
+        }
+        if (kept.definition().get("column") instanceof JsonObject was) {
+            columns.putIfAbsent(name, new KeptColumn(TableDocument.readColumn(was), kept.table()));
+        }
+    }
+
+    private void values(Kept kept) {
+        var name = name(kept);
+        var was = column(wanted.field(name));
+        var is = column(state.model().field(name));
+        if (was == null || is == null || was.type().equals(is.type())) {
+            return;
+        }
+        if (!convertedTwice.add(name)) {
+            throw oneByOne("the field \"" + name + "\"", kept);
+        }
+        converted.put(name, new KeptValues(new Conversion(was.type(), is.type()), kept.table()));
+    }
+
+    private static @Nullable ColumnDefinition column(@Nullable FieldDefinition field) {
+        return field == null ? null : field.column();
+    }
+
+    private void rows(Kept kept) {
+        kept.definition()
+                .text("table")
+                .filter(_ -> wanted.collection(kept.collection()) != null)
+                .ifPresent(table -> rows.add(new KeptRows(table, kept.table())));
+    }
+
+    private static FieldName name(Kept kept) {
+        return new FieldName(kept.collection(), kept.field() == null ? "" : kept.field());
+    }
+
+    private static UndoRefusedException oneByOne(String what, Kept kept) {
+        var entry = kept.entry();
+        return new UndoRefusedException(
+                Reason.ONE_BY_ONE,
+                "A later change made anew what entry " + entry + " took away, " + what
+                        + ". Undo the later changes by themselves first",
+                entry == null ? List.of() : List.of(entry));
+    }
+
+    Restoration restoration() {
+        fieldRows.values().removeAll(state.rowIds().fields().values());
+        relationRows.values().removeAll(state.rowIds().relations().values());
+        return new Restoration(tables, columns, converted, rows, new RowIds(fieldRows, relationRows));
+    }
+
+    /** What an entry took away that is not there any more: its time was over, or somebody destroyed it. */
+    static List<Hazard> lost(HistoryDocument document, List<Kept> kept) {
+        var lost = new ArrayList<Hazard>();
+        for (var item : document.hazards().items()) {
+            if (item instanceof JsonObject hazard) {
+                var kind = kind(hazard.text("code").orElse(""));
+                var collection = hazard.text("collection").orElse("");
+                var field = hazard.text("field").orElse(null);
+                if (kind != null && kept.stream().noneMatch(each -> is(each, kind, collection, field))) {
+                    lost.add(new Hazard(
+                            HazardCode.VALUES_DESTROYED, collection, field, rows(hazard), isExact(hazard), List.of()));
+                }
+            }
+        }
+        return lost;
+    }
+
+    private static boolean is(Kept kept, String kind, String collection, @Nullable String field) {
+        return kept.present()
+                && kept.kind().equals(kind)
+                && kept.collection().equals(collection)
+                && (field == null || field.equals(kept.field()));
+    }
+
+    private static @Nullable String kind(String code) {
+        return switch (code) {
+            case "DROPS_TABLE" -> "table";
+            case "DROPS_COLUMN" -> "column";
+            case "DROPS_RECORDS" -> "rows";
+            case "CHANGES_VALUES" -> "values";
+            default -> null;
+        };
+    }
+
+    private static long rows(JsonObject hazard) {
+        return hazard.get("rows") instanceof JsonObject rows && rows.get("count") instanceof JsonNumber count
+                ? count.value().longValue()
+                : 0;
+    }
+
+    private static boolean isExact(JsonObject hazard) {
+        return hazard.get("rows") instanceof JsonObject rows && rows.get("exact") == JsonBoolean.TRUE;
+    }
+}
