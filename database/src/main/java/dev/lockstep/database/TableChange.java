@@ -47,6 +47,7 @@ public record TableChange(
             return switch (from) {
                 case ColumnType.Varchar _, ColumnType.Text _ ->
                     to instanceof ColumnType.Varchar || to instanceof ColumnType.Text;
+                case ColumnType.Char _ -> to instanceof ColumnType.Char;
                 case ColumnType.Int(var _, var unsigned) ->
                     to instanceof ColumnType.Int(var _, var same) && same == unsigned;
                 default -> from.equals(to);

@@ -191,7 +191,10 @@ final class MysqlStatements implements SchemaStatements {
         int position = table.columns().indexOf(table.column(column).orElseThrow()) + 1;
         String value = "r." + MysqlNames.quote(OwnNames.hidden(position));
         boolean nulls = table.column(column).filter(Column::hasOtherDefault).isPresent();
-        return List.of(Sql.of("CREATE TABLE " + MysqlNames.quote(newName) + " ENGINE=InnoDB AS SELECT "
+        // said of such a column, since its check would be copied with the old name of the column
+        boolean json = table.column(column).orElseThrow().type().equals("json");
+        return List.of(Sql.of("CREATE TABLE " + MysqlNames.quote(newName) + (json ? " (`value` json)" : "")
+                + " ENGINE=InnoDB AS SELECT "
                 + RowKey.of(table, "r") + " AS `key`, " + value + " AS `value` FROM " + MysqlNames.quote(table.name())
                 + " AS r" + (nulls ? "" : " WHERE " + value + " IS NOT NULL")));
     }

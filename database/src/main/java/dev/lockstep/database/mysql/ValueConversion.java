@@ -212,9 +212,10 @@ record ValueConversion(String expression, String refusal) {
         };
     }
 
-    /** More digits than the type keeps. */
+    /** More digits than the type keeps; first whether there are more than can be counted, which would be an error. */
     private static String tooPrecise(String number, int digits) {
-        return "LENGTH(TRIM(LEADING '0' FROM TRIM(TRAILING '0' FROM REPLACE(REPLACE(CAST(CAST(" + number
+        return number + " <= -1e35 OR " + number
+                + " >= 1e35 OR LENGTH(TRIM(LEADING '0' FROM TRIM(TRAILING '0' FROM REPLACE(REPLACE(CAST(CAST(" + number
                 + " AS DECIMAL(65, 30)) AS CHAR), '-', ''), '.', '')))) > " + digits;
     }
 

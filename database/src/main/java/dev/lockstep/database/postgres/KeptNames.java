@@ -5,6 +5,7 @@ import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Names that a table which is set aside leaves free: each part that had one is called by the table's new name and a number. */
 sealed interface KeptNames {
@@ -95,7 +96,7 @@ sealed interface KeptNames {
         return names;
     }
 
-    private static void add(List<KeptNames> names, @org.jspecify.annotations.Nullable String name, String newName) {
+    private static void add(List<KeptNames> names, @Nullable String name, String newName) {
         names.add(new Constraint(Objects.requireNonNull(name), newName + "_" + (names.size() + 1)));
     }
 }

@@ -14,6 +14,7 @@ import dev.lockstep.model.schema.PrimaryKey;
 import dev.lockstep.model.schema.Table;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.TestVendor;
+import dev.lockstep.testkit.undo.ThereAndBack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -160,14 +161,53 @@ class ConversionsTest {
         }
     }
 
-    private static Optional<String> convert(ScratchProject project, Connection connection, Kind from, Kind to)
+    @Test
+    void saysWhatDoesNotComeBackAndPutsItBack() {
+        try (var project = ScratchProject.create(TestVendor.MARIADB)) {
+            var failures = new ArrayList<String>();
+            project.database().<Object>write(connection -> {
+                for (var from : KINDS) {
+                    for (var to : KINDS) {
+                        if (!from.equals(to)) {
+                            thereAndBack(project, connection, from, to).ifPresent(failures::add);
+                        }
+                    }
+                }
+                return "";
+            });
+            assertThat(failures).isEmpty();
+        }
+    }
+
+    private static Optional<String> thereAndBack(ScratchProject project, Connection connection, Kind from, Kind to)
             throws SQLException {
-        var vendor = project.database().vendor();
+        Statements.execute(connection, Sql.of("drop table if exists kept_v"));
+        fill(connection, from);
+        boolean floating = from.type() instanceof ColumnType.FloatingPoint;
+        var problem = new ThereAndBack(
+                        project.database().vendor(),
+                        connection,
+                        table(from.sql()),
+                        table(to.sql()),
+                        new TableChange.Conversion(from.type(), to.type()),
+                        floating ? "cast(v + 0e0 as char)" : "hex(cast(v as binary))")
+                .problem();
+        Statements.execute(connection, Sql.of("unlock tables"));
+        return problem;
+    }
+
+    private static void fill(Connection connection, Kind from) throws SQLException {
         Statements.execute(
                 connection,
                 Sql.of("create or replace table odd (id int auto_increment primary key, v " + from.sql() + ")"));
         Statements.execute(
                 connection, Sql.of("insert into odd (v) values (null), (" + String.join("), (", from.values()) + ")"));
+    }
+
+    private static Optional<String> convert(ScratchProject project, Connection connection, Kind from, Kind to)
+            throws SQLException {
+        var vendor = project.database().vendor();
+        fill(connection, from);
         var before = table(from.sql());
         var questions = new ArrayList<Sql>();
         vendor.probes().unconvertible(before, "v", from.type(), to.type()).ifPresent(questions::add);

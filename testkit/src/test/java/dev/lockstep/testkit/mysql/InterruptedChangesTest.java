@@ -33,8 +33,9 @@ class InterruptedChangesTest {
     }
 
     static Stream<Plan> plans() {
-        return Sample.of("plans that are interrupted on MariaDB", Template.plans(), 3).stream()
+        var snapshots = Sample.of("plans that are interrupted on MariaDB", Template.plans(), 3).stream()
                 .map(Plan::new);
+        return Stream.concat(Stream.of(Plan.UNDO), snapshots);
     }
 
     @ParameterizedTest

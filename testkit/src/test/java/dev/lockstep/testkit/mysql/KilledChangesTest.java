@@ -65,8 +65,9 @@ class KilledChangesTest {
     }
 
     static Stream<Plan> plans() {
-        return Sample.of("plans that are interrupted on MariaDB", Template.plans(), 2).stream()
+        var snapshots = Sample.of("plans that are interrupted on MariaDB", Template.plans(), 2).stream()
                 .map(Plan::new);
+        return Stream.concat(Stream.of(Plan.UNDO), snapshots);
     }
 
     /** What an undisturbed change sends, and where it ends. */

@@ -37,8 +37,9 @@ class KilledServerTest {
     }
 
     static Stream<Plan> plans() {
-        return Sample.of("plans that are interrupted on MariaDB", Template.plans(), 5).stream()
+        var snapshots = Sample.of("plans that are interrupted on MariaDB", Template.plans(), 5).stream()
                 .map(Plan::new);
+        return Stream.concat(Stream.of(Plan.UNDO), snapshots);
     }
 
     @ParameterizedTest

@@ -18,13 +18,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** A snapshot that is applied, always at the same time, so that it always ends in the same state. */
+/** A snapshot that is applied, always at the same time, so that it always ends in the same state; or {@link #UNDO}. */
 record Plan(Path snapshot) {
 
     private static final SystemTables SYSTEM = SystemTables.load();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
 
+    /** One that is not a snapshot: it brings back what was set aside. */
+    static final Plan UNDO = new Plan(Path.of("undo"));
+
     void apply(Database database) throws IOException {
+        if (equals(UNDO)) {
+            Undo.apply(database);
+            return;
+        }
         apply(database, JsonReader.read(Files.readString(snapshot)));
     }
 

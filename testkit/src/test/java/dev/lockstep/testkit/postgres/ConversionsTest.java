@@ -13,6 +13,7 @@ import dev.lockstep.model.schema.PrimaryKey;
 import dev.lockstep.model.schema.Table;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.TestVendor;
+import dev.lockstep.testkit.undo.ThereAndBack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -140,14 +141,51 @@ class ConversionsTest {
         }
     }
 
+    @Test
+    void saysWhatDoesNotComeBackAndPutsItBack() {
+        try (var project = ScratchProject.create(TestVendor.POSTGRES)) {
+            var failures = new ArrayList<String>();
+            project.database().<Object>write(connection -> {
+                for (var from : KINDS) {
+                    for (var to : KINDS) {
+                        if (!from.equals(to)) {
+                            Statements.execute(connection, Sql.of("savepoint whole"));
+                            thereAndBack(project, connection, from, to).ifPresent(failures::add);
+                            Statements.execute(connection, Sql.of("rollback to savepoint whole"));
+                        }
+                    }
+                }
+                return "";
+            });
+            assertThat(failures).isEmpty();
+        }
+    }
+
+    private static Optional<String> thereAndBack(ScratchProject project, Connection connection, Kind from, Kind to)
+            throws SQLException {
+        fill(connection, from);
+        return new ThereAndBack(
+                        project.database().vendor(),
+                        connection,
+                        table(from.sql()),
+                        table(to.sql()),
+                        new TableChange.Conversion(from.type(), to.type()),
+                        "cast(v as text)")
+                .problem();
+    }
+
+    private static void fill(Connection connection, Kind kind) throws SQLException {
+        Statements.execute(connection, Sql.of("create temp table odd (id serial primary key, v " + kind.sql() + ")"));
+        Statements.execute(connection, Sql.of("insert into odd (v) values (null)"));
+        for (var value : kind.values()) {
+            Statements.execute(connection, new Sql("insert into odd (v) values (?)", List.of(value)));
+        }
+    }
+
     private static Optional<String> convert(ScratchProject project, Connection connection, Kind from, Kind to)
             throws SQLException {
         var vendor = project.database().vendor();
-        Statements.execute(connection, Sql.of("create temp table odd (id serial primary key, v " + from.sql() + ")"));
-        Statements.execute(connection, Sql.of("insert into odd (v) values (null)"));
-        for (var value : from.values()) {
-            Statements.execute(connection, new Sql("insert into odd (v) values (?)", List.of(value)));
-        }
+        fill(connection, from);
         var before = table(from.sql());
         var question = vendor.probes().unconvertible(before, "v", from.type(), to.type());
         if (question.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.lockstep.testkit.undo;
 
 import dev.lockstep.database.Database;
+import dev.lockstep.database.Probes;
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.Touched;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
 
 /** A database whose tables are changed by the statements of its product, without a project in it. */
 public final class Workbench implements AutoCloseable {
@@ -75,7 +76,7 @@ public final class Workbench implements AutoCloseable {
         return Objects.requireNonNull(inspect().table(name), name);
     }
 
-    dev.lockstep.database.Probes probes() {
+    Probes probes() {
         return database.vendor().probes();
     }
 
@@ -129,14 +130,9 @@ public final class Workbench implements AutoCloseable {
                 .withIndexes(before.indexes().stream()
                         .filter(index -> index.columns().stream().noneMatch(gone::contains))
                         .toList());
-        var copies = new java.util.TreeMap<String, String>();
+        var copies = new TreeMap<String, String>();
         gone.forEach(column -> copies.put(column, "kept_" + column));
         alter(new TableChange(before, after, Map.of(), Map.of()), copies);
-    }
-
-    /** Makes a table another, with nothing set aside. */
-    void reshape(Table before, Function<Table, Table> change) {
-        alter(new TableChange(before, change.apply(before), Map.of(), Map.of()), Map.of());
     }
 
     void setAside(Table table, String keptName) {

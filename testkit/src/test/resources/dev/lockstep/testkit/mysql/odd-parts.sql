@@ -7,3 +7,7 @@ insert into spare (label) values ('a'), ('b')
 create trigger ledger_before before update on ledger for each row set new.note = 'touched'
 create trigger spare_after after insert on spare for each row set @counted = new.label
 create view loans_of as select id, reader from loan
+create table lockstep_kept_90 (id int not null auto_increment, title varchar(20) not null, ledger int, size int default 3, primary key (id), key spare_ledger (ledger), unique key spare_title (title)) engine=InnoDB
+insert into lockstep_kept_90 (id, title, ledger) values (5, 'old', 1), (9, 'older', null)
+create table lockstep_kept_92 ("key" int not null, "value" varchar(9) default null) engine=InnoDB
+insert into lockstep_kept_92 values (1, 'one'), (2, 'two'), (3, 'three'), (4, 'four')

@@ -1,0 +1,5 @@
+/** What only SQLite has. */
+@NullMarked
+package dev.lockstep.testkit.sqlite;
+
+import org.jspecify.annotations.NullMarked;
