@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plans goals, and carries them out. Safe for use by several threads. */
 final class Execution {
@@ -108,11 +109,7 @@ final class Execution {
     }
 
     private Applied run(
-            Connection connection,
-            Goal goal,
-            Proposal proposal,
-            PlanRunner runner,
-            Recorder.@org.jspecify.annotations.Nullable Record record)
+            Connection connection, Goal goal, Proposal proposal, PlanRunner runner, Recorder.@Nullable Recording record)
             throws SQLException {
         if (proposal.changes().isEmpty() && record == null) {
             return new Applied(proposal, proposal.before(), List.of(), null);

@@ -63,7 +63,7 @@ final class PlanRunner {
      * @param record what the history is to tell of them; null if nothing, as of a rehearsal
      * @return how long each one took, in their order
      */
-    List<Duration> run(MeasuredPlan measured, Recorder.@Nullable Record record) throws SQLException {
+    List<Duration> run(MeasuredPlan measured, Recorder.@Nullable Recording record) throws SQLException {
         var touched = measured.plan().touched();
         if (record != null) {
             touched = touched.with(record.tables().created(), record.tables().altered());
@@ -93,7 +93,7 @@ final class PlanRunner {
         return durations;
     }
 
-    private void list(KeptRecord kept, Recorder.@Nullable Record record) throws SQLException {
+    private void list(KeptRecord kept, Recorder.@Nullable Recording record) throws SQLException {
         long rows = Statements.queryLong(connection, Sql.of("select count(*) from " + vendor.quote(kept.table())));
         var taken = clock.instant();
         Statements.execute(

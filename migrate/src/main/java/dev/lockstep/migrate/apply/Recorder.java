@@ -50,8 +50,8 @@ final class Recorder {
     }
 
     /** Starts to record a change, on the connection of the change and before its first statement. */
-    Record begin(Connection connection, ProjectState before) throws SQLException {
-        return new Record(connection, before, new History(vendor, before.schema()).newest(connection));
+    Recording begin(Connection connection, ProjectState before) throws SQLException {
+        return new Recording(connection, before, new History(vendor, before.schema()).newest(connection));
     }
 
     /** Whether somebody else changed the model since it was recorded. */
@@ -61,7 +61,7 @@ final class Recorder {
     }
 
     /** One change that is being recorded. */
-    final class Record {
+    final class Recording {
 
         private final Connection connection;
         private final ProjectState before;
@@ -71,7 +71,7 @@ final class Recorder {
         private final boolean outdated;
         private final long start = System.nanoTime();
 
-        private Record(Connection connection, ProjectState before, Optional<HistoryEntry> newest) {
+        private Recording(Connection connection, ProjectState before, Optional<HistoryEntry> newest) {
             this.connection = connection;
             this.before = before;
             this.tables = new HistoryTables(vendor, before.schema());
@@ -117,10 +117,10 @@ final class Recorder {
                     null,
                     How.EXTERNAL,
                     null,
-                    newest.hashAfter(),
-                    hashBefore,
-                    newest.fingerprintAfter(),
-                    fingerprintBefore(),
+                    /* hashBefore= */ newest.hashAfter(),
+                    /* hashAfter= */ hashBefore,
+                    /* fingerprintBefore= */ newest.fingerprintAfter(),
+                    /* fingerprintAfter= */ fingerprintBefore(),
                     Duration.ZERO,
                     Outcome.DONE,
                     null,

@@ -10,6 +10,7 @@ import dev.lockstep.migrate.history.HistoryEntry;
 import dev.lockstep.migrate.history.HistoryEntry.How;
 import dev.lockstep.migrate.history.HistoryEntry.Outcome;
 import dev.lockstep.migrate.history.HistoryTables;
+import dev.lockstep.migrate.project.RowIds;
 import dev.lockstep.model.CollectionDefinition;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.FieldName;
@@ -23,6 +24,7 @@ import dev.lockstep.testkit.plain.PlainDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -143,6 +145,7 @@ class HistoryTest {
                     Instant.parse("2026-12-01T12:00:00Z"));
             var document = new HistoryDocument(
                     Changes.inFull(empty, first),
+                    new RowIds(Map.of(new FieldName("a", "b"), 7L), Map.of()),
                     JsonValue.of("a plan"),
                     JsonArray.ofTexts(List.of("a hazard")),
                     JsonArray.ofTexts(List.of("a warning")));
@@ -160,8 +163,12 @@ class HistoryTest {
             var model = model(project);
             recorder.makeTables();
             var text = "0123456789abcdefghijklmnopqrstuvwxyz".repeat(1_000_000);
-            var document =
-                    new HistoryDocument(new Changes(List.of()), JsonValue.of(text), JsonArray.EMPTY, JsonArray.EMPTY);
+            var document = new HistoryDocument(
+                    new Changes(List.of()),
+                    new RowIds(Map.of(), Map.of()),
+                    JsonValue.of(text),
+                    JsonArray.EMPTY,
+                    JsonArray.EMPTY);
             recorder.add(recorder.entry(1, model, model), document, DataModel.EMPTY, model);
             var read = project.database()
                     .read(connection -> recorder.history().entry(connection, 1).orElseThrow());

@@ -232,8 +232,17 @@ class KeptStoreTest {
                 return true;
             });
             assertThat(all(project, recorder).getLast())
-                    .isEqualTo(
-                            new Kept(99, "lockstep_kept_99", "column", "news", "title", 3, Recorder.NOON, 12L, false));
+                    .isEqualTo(new Kept(
+                            99,
+                            "lockstep_kept_99",
+                            "column",
+                            "news",
+                            "title",
+                            3,
+                            Recorder.NOON,
+                            12L,
+                            false,
+                            JsonObject.EMPTY));
         });
     }
 
