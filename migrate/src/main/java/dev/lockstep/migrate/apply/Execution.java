@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Plans goals, and carries them out. Safe for use by several threads. */
@@ -68,10 +69,12 @@ final class Execution {
             if (proposal.changes().isEmpty() && undoes.isEmpty()) {
                 return new Applied(proposal, before, List.of(), null);
             }
-            var record = recorder.begin(connection, before);
-            var applied = run(connection, draft.goal(), proposal, runner, record);
-            record.finish(applied, terms.author(), undoes);
-            return applied.recordedAs(record.entry());
+            var recording = recorder.begin(connection, before);
+            var expected = Expectation.of(draft.goal().wanted(), draft.goal().left());
+            var prepared = recording.prepare(proposal, expected);
+            var applied = run(connection, draft.goal(), proposal, expected, runner, recording);
+            recording.finish(applied, Expectation.result(prepared), terms.author(), undoes);
+            return applied.recordedAs(recording.entry());
         });
     }
 
@@ -82,7 +85,7 @@ final class Execution {
             var runner = new PlanRunner(database.vendor(), connection, clock);
             var proposal = measured(draft, () -> runner.measure(draft.plan()));
             check(proposal, terms);
-            return run(connection, draft.goal(), proposal, runner, null);
+            return rehearse(connection, draft.goal(), proposal, runner);
         };
     }
 
@@ -97,7 +100,7 @@ final class Execution {
         try {
             return database.rehearse(connection -> {
                 var runner = new PlanRunner(database.vendor(), connection, clock);
-                return run(connection, planned.goal(), planned.proposal(), runner, null);
+                return rehearse(connection, planned.goal(), planned.proposal(), runner);
             });
         } catch (NoRehearsalException none) {
             throw refused(Problem.Code.NO_REHEARSAL, none);
@@ -111,14 +114,22 @@ final class Execution {
         PlanRunner.check(proposal.hazards(), terms.consent());
     }
 
-    private Applied run(
-            Connection connection, Goal goal, Proposal proposal, PlanRunner runner, Recorder.@Nullable Recording record)
+    private Applied rehearse(Connection connection, Goal goal, Proposal proposal, PlanRunner runner)
             throws SQLException {
-        if (proposal.changes().isEmpty() && record == null) {
-            return new Applied(proposal, proposal.before(), List.of(), null);
-        }
-        var expected = Expectation.of(goal.wanted(), goal.left());
-        var durations = runner.run(proposal.plan(), record);
+        return proposal.changes().isEmpty()
+                ? new Applied(proposal, proposal.before(), List.of(), null)
+                : run(connection, goal, proposal, Expectation.of(goal.wanted(), goal.left()), runner, null);
+    }
+
+    private Applied run(
+            Connection connection,
+            Goal goal,
+            Proposal proposal,
+            CompletableFuture<Expectation> expected,
+            PlanRunner runner,
+            Recorder.@Nullable Recording recording)
+            throws SQLException {
+        var durations = runner.run(proposal.plan(), recording);
         var after = inspector.inspect(connection);
         verify(goal, after, Expectation.result(expected));
         return new Applied(proposal, after, durations, null);

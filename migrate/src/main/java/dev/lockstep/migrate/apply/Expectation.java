@@ -28,7 +28,7 @@ record Expectation(DataModel model, Changes left) {
     }
 
     /** The result, or the failure itself instead of one around it. */
-    static Expectation result(CompletableFuture<Expectation> work) {
+    static <R> R result(CompletableFuture<R> work) {
         try {
             return work.join();
         } catch (CompletionException failed) {

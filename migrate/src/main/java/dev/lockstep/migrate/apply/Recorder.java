@@ -15,7 +15,6 @@ import dev.lockstep.migrate.plan.WarningDocument;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.migrate.project.RowIds;
 import dev.lockstep.model.DataModel;
-import dev.lockstep.model.FieldName;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.compare.Change;
 import dev.lockstep.model.compare.Changes;
@@ -26,8 +25,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -130,16 +129,38 @@ final class Recorder {
             execute(history.recordModel(recorded, before.model()));
         }
 
+        /** Starts to work out, beside the statements, what is to be recorded if the model becomes the expected one. */
+        CompletableFuture<Prepared> prepare(Proposal proposal, CompletableFuture<Expectation> expected) {
+            return expected.thenApplyAsync(expectation -> prepare(proposal, expectation.model()));
+        }
+
+        private Prepared prepare(Proposal proposal, DataModel after) {
+            var document = new HistoryDocument(
+                    Changes.inFull(before.model(), after),
+                    rowsGone(before.rowIds(), after),
+                    PlanDocument.steps(vendor, proposal.plan(), proposal.changes(), List.of()),
+                    PlanDocument.hazards(proposal.hazards()),
+                    WarningDocument.of(proposal.warnings()));
+            var recorded = newest == null ? DataModel.EMPTY : before.model();
+            return new Prepared(
+                    after,
+                    hash.apply(after),
+                    Fingerprint.of(after, system),
+                    History.stored(document),
+                    new History(vendor, before.schema()).recordModel(recorded, after));
+        }
+
         /**
          * Records the change itself.
          *
+         * @param beforehand what was worked out for the expected model
          * @param undoes the entries that it takes back, the one that was asked for last
          */
-        void finish(Applied applied, Author author, List<Long> undoes) throws SQLException {
+        void finish(Applied applied, Prepared beforehand, Author author, List<Long> undoes) throws SQLException {
             external();
             var history = new History(vendor, before.schema());
-            var after = applied.after();
-            var proposal = applied.proposal();
+            var model = applied.after().model();
+            var prepared = beforehand.model().equals(model) ? beforehand : prepare(applied.proposal(), model);
             var entry = new HistoryEntry(
                     entry(),
                     clock.instant(),
@@ -147,25 +168,19 @@ final class Recorder {
                     undoes.isEmpty() ? author.how() : How.UNDO,
                     author.source(),
                     hashBefore,
-                    hash.apply(after.model()),
+                    prepared.hash(),
                     fingerprintBefore(),
-                    Fingerprint.of(after.model(), system),
+                    prepared.fingerprint(),
                     Duration.ofNanos(System.nanoTime() - start),
                     Outcome.DONE,
                     undoes.isEmpty() ? null : undoes.getLast(),
                     null,
                     null);
-            var document = new HistoryDocument(
-                    Changes.inFull(before.model(), after.model()),
-                    rowsGone(before.rowIds(), after.rowIds()),
-                    PlanDocument.steps(vendor, proposal.plan(), proposal.changes(), applied.durations()),
-                    PlanDocument.hazards(proposal.hazards()),
-                    WarningDocument.of(proposal.warnings()));
-            execute(history.add(entry, document));
+            execute(history.add(entry, prepared.document()));
             for (var undone : undoes) {
                 execute(history.undone(undone, entry.id()));
             }
-            execute(history.recordModel(newest == null ? DataModel.EMPTY : before.model(), after.model()));
+            execute(prepared.recording());
         }
 
         private void execute(List<Sql> statements) throws SQLException {
@@ -198,13 +213,29 @@ final class Recorder {
         return new Changes(managed);
     }
 
-    private static RowIds rowsGone(RowIds before, RowIds after) {
-        return new RowIds(gone(before.fields(), after.fields()), gone(before.relations(), after.relations()));
+    /**
+     * What is recorded of a change whose outcome is this model.
+     *
+     * @param document in the form in which it is kept
+     * @param recording statements that record the model
+     */
+    record Prepared(DataModel model, String hash, String fingerprint, String document, List<Sql> recording) {
+        Prepared {
+            recording = List.copyOf(recording);
+        }
     }
 
-    private static Map<FieldName, Long> gone(Map<FieldName, Long> before, Map<FieldName, Long> after) {
-        var gone = new HashMap<>(before);
-        gone.keySet().removeAll(after.keySet());
-        return gone;
+    private static RowIds rowsGone(RowIds before, DataModel after) {
+        var fields = new HashMap<>(before.fields());
+        fields.keySet().removeIf(name -> {
+            var field = after.field(name);
+            return field != null && field.managed();
+        });
+        var relations = new HashMap<>(before.relations());
+        relations.keySet().removeIf(name -> {
+            var relation = after.relation(name);
+            return relation != null && relation.managed();
+        });
+        return new RowIds(fields, relations);
     }
 }

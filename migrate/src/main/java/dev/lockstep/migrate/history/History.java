@@ -64,6 +64,21 @@ public final class History {
      * @param entry numbered one above the newest, which stays the newest as long as the lock of changes is held
      */
     public List<Sql> add(HistoryEntry entry, HistoryDocument document) {
+        return add(entry, stored(document));
+    }
+
+    /** The form in which a document is kept. Long ones take their time. */
+    public static String stored(HistoryDocument document) {
+        return StoredText.write(document.toJson());
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param entry numbered one above the newest, which stays the newest as long as the lock of changes is held
+     * @param document as {@link #stored} gives it
+     */
+    public List<Sql> add(HistoryEntry entry, String document) {
         var columns = new ArrayList<>(COLUMNS);
         columns.add(DOCUMENT);
         List<@Nullable Object> values = Arrays.asList(
@@ -81,7 +96,7 @@ public final class History {
                 entry.undoOf(),
                 entry.undoneBy(),
                 entry.purgedAt() == null ? null : entry.purgedAt().toString(),
-                StoredText.write(document.toJson()));
+                document);
         return Rows.insert(vendor, HistoryTables.HISTORY, columns, List.of(values));
     }
 
