@@ -21,9 +21,15 @@ final class MysqlErrors {
 
     /** Whether others hold what is needed; trying again may work. */
     static boolean isBusy(SQLException exception) {
+        // lock wait timeout
+        return isGivenUp(exception) || exception.getErrorCode() == 1205;
+    }
+
+    /** Whether the transaction cannot go on beside others; it may be begun again. */
+    static boolean isGivenUp(SQLException exception) {
         return switch (exception.getErrorCode()) {
-            // lock wait timeout, deadlock, and a row that was changed since the transaction began
-            case 1205, 1213, 1020 -> true;
+            // deadlock, of rows or of tables; a row that was changed, or a table that was made anew, since it began
+            case 1213, 1020, 1412 -> true;
             default -> false;
         };
     }

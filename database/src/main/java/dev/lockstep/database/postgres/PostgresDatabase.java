@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A database on a server. */
 final class PostgresDatabase implements Database {
 
-    private static final Transactions TRANSACTIONS = new Transactions(PostgresErrors::isUnreachable);
+    private static final Transactions TRANSACTIONS =
+            new Transactions(PostgresErrors::isUnreachable, PostgresErrors::isGivenUp);
     /** Before a change is begun again. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -148,7 +149,7 @@ final class PostgresDatabase implements Database {
     private <R extends @Nullable Object> R changeOnce(Duration turn, SqlFunction<Connection, R> work)
             throws SQLException {
         try (var connection = connections.connect()) {
-            return TRANSACTIONS.write(
+            return TRANSACTIONS.writeOnce(
                     connection,
                     // 0 would be for ever
                     "BEGIN; SET LOCAL lock_timeout = " + Math.max(1, turn.toMillis()),
