@@ -61,6 +61,7 @@ public interface Database extends AutoCloseable {
      * @throws ConstraintViolationException if rows point at nothing that did not before; nothing has changed
      * @throws DatabaseBusyException if others hold the database for longer than the bounded wait; nothing has changed
      * @throws OutcomeUnknownException if the database goes out of reach while it commits: all was done, or nothing
+     * @throws RowTooWideException if the server refuses a table for that; nothing has changed
      * @throws UnfinishedChangeException if an earlier change, or this one, cannot be taken back
      */
     <R extends @Nullable Object> R change(SqlFunction<Connection, R> work);

@@ -5,6 +5,7 @@ import dev.lockstep.database.Database;
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.database.DatabaseUnavailableException;
+import dev.lockstep.database.RowTooWideException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.UnfinishedChangeException;
 import dev.lockstep.database.Vendor;
@@ -139,6 +140,9 @@ final class MysqlDatabase implements Database {
             try {
                 return changeOnce(work);
             } catch (SQLException e) {
+                if (MysqlErrors.isTooWide(e)) {
+                    throw new RowTooWideException("The server has no room for such a row: " + e.getMessage(), e);
+                }
                 if (!MysqlErrors.isBusy(e) || attempt >= wait.tries()) {
                     throw failed("Changing the schema of", e);
                 }

@@ -39,6 +39,11 @@ final class MysqlErrors {
         return exception.getErrorCode() == 1146 || exception.getErrorCode() == 1412;
     }
 
+    /** Whether a table would have rows that the server has no room for. */
+    static boolean isTooWide(SQLException exception) {
+        return exception.getErrorCode() == 1118;
+    }
+
     /** Whether the server cannot be reached, is going down, or takes no more connections. */
     static boolean isUnreachable(SQLException exception) {
         var state = exception.getSQLState();
@@ -64,7 +69,8 @@ final class MysqlErrors {
             case 1048, 1364, 1263, 1138 -> violation(Kind.NOT_NULL, message, exception);
             case 1216, 1217, 1451, 1452 -> violation(Kind.FOREIGN_KEY, message, exception);
             case 3819, 4025 -> violation(Kind.CHECK, message, exception);
-            case 1406 -> violation(Kind.TOO_LONG, message, exception);
+            // too long a value, and all of a row together
+            case 1406, 1118 -> violation(Kind.TOO_LONG, message, exception);
             case 1264, 1690 -> violation(Kind.OUT_OF_RANGE, message, exception);
             default -> new DatabaseException(message, exception);
         };

@@ -1,6 +1,7 @@
 package dev.lockstep.migrate.apply;
 
 import dev.lockstep.database.Database;
+import dev.lockstep.database.RowTooWideException;
 import dev.lockstep.database.ServerLimitException;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.document.diff.DiffDocument;
@@ -149,11 +150,20 @@ public final class Migrator {
      * @throws MigrationRefusedException before the first statement, if it cannot be or would break rows
      */
     public Applied change(Function<ProjectState, Request> request) {
-        var applied = database.change(connection -> change(connection, request));
+        var applied = changeTables(request);
         if (!applied.changes().isEmpty()) {
             changed.accept(applied.after());
         }
         return applied;
+    }
+
+    private Applied changeTables(Function<ProjectState, Request> request) {
+        try {
+            return database.change(connection -> change(connection, request));
+        } catch (RowTooWideException wide) {
+            throw new InvalidModelException(
+                    List.of(new Problem(Problem.Code.ROW_TOO_WIDE, "", String.valueOf(wide.getMessage()))));
+        }
     }
 
     private Applied change(Connection connection, Function<ProjectState, Request> request) throws SQLException {

@@ -29,6 +29,8 @@ public record Problem(Code code, String path, String message) {
         /** Something in the database could not be carried through the change. */
         UNSUPPORTED_SCHEMA,
         /** It needs more at once than the database server is set up for; the message names the setting. */
-        SERVER_LIMIT
+        SERVER_LIMIT,
+        /** A table would have more columns, or wider ones, than a row of the product has room for. */
+        ROW_TOO_WIDE
     }
 }

@@ -32,12 +32,23 @@ class RoundTripTest {
     @TestFactory
     Stream<DynamicContainer> comesBackAsItWas() {
         var files = files();
-        return EachVendor.withoutMariaDb(
-                "there and back",
-                first -> EachVendor.withoutMariaDb("there and back")
-                        .filter(other -> other != first)
-                        .map(other -> DynamicContainer.dynamicContainer(
-                                "by way of " + other, files.stream().map(file -> test(first, other, file)))));
+        return products()
+                .map(first -> DynamicContainer.dynamicContainer(
+                        first.toString(),
+                        products()
+                                .filter(other -> other != first)
+                                .map(other -> DynamicContainer.dynamicContainer(
+                                        "by way of " + other, files.stream().map(file -> test(first, other, file))))));
+    }
+
+    private static Stream<TestVendor> products() {
+        return EachVendor.withoutMysql("there and back").filter(vendor -> {
+            if (vendor == TestVendor.MARIADB) {
+                System.out.println(
+                        "NOT RUN on mariadb: there and back; what is expected there is not written down yet");
+            }
+            return vendor != TestVendor.MARIADB;
+        });
     }
 
     private static List<Path> files() {
