@@ -15,7 +15,12 @@ public interface Database extends AutoCloseable {
     /** The product behind it. */
     Vendor vendor();
 
-    /** Runs reading work on a pooled connection. All its queries see one state of the database. */
+    /**
+     * Runs reading work on a pooled connection. All its queries see one state of the database. Where the server cannot keep
+     * that state for it any longer, the work is begun again.
+     *
+     * @throws DatabaseBusyException if others hold what it needs for longer than the bounded wait
+     */
     <R extends @Nullable Object> R read(SqlFunction<Connection, R> work);
 
     /**
@@ -32,6 +37,11 @@ public interface Database extends AutoCloseable {
     /**
      * Runs writing work in one transaction on a pooled connection: committed if it returns, undone if it throws.
      *
+     * <p>Where the server gives the transaction up for the sake of others, as one of two that wait for each other, the work
+     * is begun again, a few times, after all that it did is undone; so it must do nothing that the transaction does not
+     * undo, and decide nothing by what an earlier run of it found.
+     *
+     * @throws DatabaseBusyException if others hold what it needs for longer than the bounded wait; nothing has changed
      * @throws OutcomeUnknownException if the database goes out of reach while it commits: all was done, or nothing
      */
     <R extends @Nullable Object> R write(SqlFunction<Connection, R> work);
@@ -51,6 +61,7 @@ public interface Database extends AutoCloseable {
      * @throws ConstraintViolationException if rows point at nothing that did not before; nothing has changed
      * @throws DatabaseBusyException if others hold the database for longer than the bounded wait; nothing has changed
      * @throws OutcomeUnknownException if the database goes out of reach while it commits: all was done, or nothing
+     * @throws RowTooWideException if the server refuses a table for that; nothing has changed
      * @throws UnfinishedChangeException if an earlier change, or this one, cannot be taken back
      */
     <R extends @Nullable Object> R change(SqlFunction<Connection, R> work);

@@ -2,6 +2,7 @@ package dev.lockstep.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a database product can hold and how it describes what it holds. Pure and safe to share between threads.
@@ -42,6 +43,16 @@ public interface VendorRules {
      */
     default List<Held> holdTogether(List<FieldDefinition> fields) {
         return List.of();
+    }
+
+    /**
+     * Why a row of one table has no room for its fields, whatever {@link #holdTogether} made of them.
+     *
+     * @param fields in normal form, those with a column among them
+     * @return as a sentence; null if there is room
+     */
+    default @Nullable String refuseTogether(List<FieldDefinition> fields) {
+        return null;
     }
 
     /** What a foreign key of the column does instead of what is wanted, where the product refuses that. */

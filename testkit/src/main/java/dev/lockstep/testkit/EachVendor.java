@@ -28,16 +28,20 @@ public final class EachVendor {
                 : all.filter(vendor -> Arrays.asList(asked.split(",", -1)).contains(vendor.toString()));
     }
 
-    /** The products but MariaDB and MySQL, for a suite whose expectations of those are not written yet; it says so. */
-    public static Stream<TestVendor> withoutMariaDb(String suite) {
-        System.out.println("NOT RUN on mariadb: " + suite + "; what is expected there is not written down yet");
-        return vendors().filter(vendor -> vendor == TestVendor.SQLITE || vendor == TestVendor.POSTGRES);
+    /** The products but MySQL, for a suite whose expectations of that are not written yet; where there is one, it says so. */
+    public static Stream<TestVendor> withoutMysql(String suite) {
+        return vendors().filter(vendor -> {
+            if (vendor == TestVendor.MYSQL) {
+                System.out.println("NOT RUN on mysql: " + suite + "; what is expected there is not written down yet");
+            }
+            return vendor != TestVendor.MYSQL;
+        });
     }
 
-    /** A container of tests for each product of {@link #withoutMariaDb}. */
-    public static Stream<DynamicContainer> withoutMariaDb(
+    /** A container of tests for each product of {@link #withoutMysql}. */
+    public static Stream<DynamicContainer> withoutMysql(
             String suite, Function<TestVendor, Stream<? extends DynamicNode>> tests) {
-        return withoutMariaDb(suite)
+        return withoutMysql(suite)
                 .map(vendor -> DynamicContainer.dynamicContainer(vendor.toString(), tests.apply(vendor)));
     }
 

@@ -44,12 +44,16 @@ final class MysqlConnections {
         properties.setProperty("database", address.database());
     }
 
-    /** A pool that makes such connections. */
-    HikariConfig pool() {
+    /**
+     * A pool that makes such connections.
+     *
+     * @param more what they set besides, as {@code name = value}
+     */
+    HikariConfig pool(String more) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setDataSourceProperties(properties);
-        config.setConnectionInitSql(FIRST);
+        config.setConnectionInitSql(FIRST + ", " + more);
         return config;
     }
 

@@ -5,6 +5,7 @@ import dev.lockstep.database.Database;
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.database.DatabaseUnavailableException;
+import dev.lockstep.database.RowTooWideException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.UnfinishedChangeException;
 import dev.lockstep.database.Vendor;
@@ -22,14 +23,19 @@ final class MysqlDatabase implements Database {
 
     private static final System.Logger LOG = System.getLogger(MysqlDatabase.class.getName());
 
-    /** How often an inspection waits for a change that is going on. */
-    private static final int INSPECTIONS = 10;
+    /** How often an inspection waits for a change that is going on, before it keeps others from beginning. */
+    private static final int INSPECTIONS = 5;
+    /** How long it waits for its turn then. */
+    private static final Duration INSPECTION_WAIT = Duration.ofSeconds(10);
 
-    private static final Transactions TRANSACTIONS = new Transactions(MysqlErrors::isUnreachable);
+    private static final Transactions TRANSACTIONS =
+            new Transactions(MysqlErrors::isUnreachable, MysqlErrors::isGivenUp);
     /** Before a change is begun again. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final Duration POOL_WAIT = Duration.ofSeconds(10);
+    /** How long rows, or a table, are waited for that somebody else holds. */
+    private static final Duration ROWS_WAIT = Duration.ofSeconds(5);
     /** The number of the error that says that a lock was waited for in vain. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
@@ -84,7 +90,8 @@ final class MysqlDatabase implements Database {
     }
 
     private static HikariDataSource pool(MysqlAddress address, MysqlConnections connections) {
-        var config = connections.pool();
+        // by themselves, servers wait a minute for a row and a day for a table
+        var config = connections.pool(waiting(ROWS_WAIT));
         config.setPoolName("mysql");
         config.setMaximumPoolSize(address.pool().most());
         config.setMinimumIdle(address.pool().least());
@@ -133,6 +140,9 @@ final class MysqlDatabase implements Database {
             try {
                 return changeOnce(work);
             } catch (SQLException e) {
+                if (MysqlErrors.isTooWide(e)) {
+                    throw new RowTooWideException("The server has no room for such a row: " + e.getMessage(), e);
+                }
                 if (!MysqlErrors.isBusy(e) || attempt >= wait.tries()) {
                     throw failed("Changing the schema of", e);
                 }
@@ -190,17 +200,17 @@ final class MysqlDatabase implements Database {
     private Connection lockedConnection(Duration longest) throws SQLException {
         var connection = connections.connect();
         try {
-            Transactions.execute(
-                    connection,
-                    "SET SESSION autocommit = 0, lock_wait_timeout = "
-                            + wait.timeout().toSeconds() + ", innodb_lock_wait_timeout = "
-                            + wait.timeout().toSeconds());
+            Transactions.execute(connection, "SET SESSION autocommit = 0, " + waiting(wait.timeout()));
             lock(connection, longest);
             return connection;
         } catch (Throwable failed) {
             closeAfter(connection, failed);
             throw failed;
         }
+    }
+
+    private static String waiting(Duration longest) {
+        return "lock_wait_timeout = " + longest.toSeconds() + ", innodb_lock_wait_timeout = " + longest.toSeconds();
     }
 
     private static void closeAfter(Connection connection, Throwable failed) {
@@ -261,7 +271,7 @@ final class MysqlDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R inspect(SqlFunction<Connection, R> work) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1; attempt <= INSPECTIONS; attempt++) {
             var before = state();
             if (before.progress() == ChangeJournal.Progress.KEPT) {
                 completeChange();
@@ -272,10 +282,20 @@ final class MysqlDatabase implements Database {
                     return result;
                 }
             }
-            if (attempt >= INSPECTIONS) {
-                throw new DatabaseBusyException("The schema is being changed for longer than we wait.", null);
-            }
             awaitChange();
+        }
+        return inspectAlone(work);
+    }
+
+    /** Keeps changes from beginning meanwhile, one of which overtook each attempt. */
+    private <R extends @Nullable Object> R inspectAlone(SqlFunction<Connection, R> work) {
+        try (var connection = lockedConnection(INSPECTION_WAIT)) {
+            settle(connection);
+            return read(work);
+        } catch (SQLException e) {
+            throw MysqlErrors.isBusy(e)
+                    ? new DatabaseBusyException("The schema is being changed for longer than we wait.", e)
+                    : failed("Reading from", e);
         }
     }
 

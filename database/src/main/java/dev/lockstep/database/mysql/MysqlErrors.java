@@ -21,9 +21,15 @@ final class MysqlErrors {
 
     /** Whether others hold what is needed; trying again may work. */
     static boolean isBusy(SQLException exception) {
+        // lock wait timeout
+        return isGivenUp(exception) || exception.getErrorCode() == 1205;
+    }
+
+    /** Whether the transaction cannot go on beside others; it may be begun again. */
+    static boolean isGivenUp(SQLException exception) {
         return switch (exception.getErrorCode()) {
-            // lock wait timeout, deadlock, and a row that was changed since the transaction began
-            case 1205, 1213, 1020 -> true;
+            // deadlock, of rows or of tables; a row that was changed, or a table that was made anew, since it began
+            case 1213, 1020, 1412 -> true;
             default -> false;
         };
     }
@@ -31,6 +37,11 @@ final class MysqlErrors {
     /** Whether a table is gone, or was made anew since the transaction fixed what it sees. */
     static boolean isOvertaken(SQLException exception) {
         return exception.getErrorCode() == 1146 || exception.getErrorCode() == 1412;
+    }
+
+    /** Whether a table would have rows that the server has no room for. */
+    static boolean isTooWide(SQLException exception) {
+        return exception.getErrorCode() == 1118;
     }
 
     /** Whether the server cannot be reached, is going down, or takes no more connections. */
@@ -58,7 +69,8 @@ final class MysqlErrors {
             case 1048, 1364, 1263, 1138 -> violation(Kind.NOT_NULL, message, exception);
             case 1216, 1217, 1451, 1452 -> violation(Kind.FOREIGN_KEY, message, exception);
             case 3819, 4025 -> violation(Kind.CHECK, message, exception);
-            case 1406 -> violation(Kind.TOO_LONG, message, exception);
+            // too long a value, and all of a row together
+            case 1406, 1118 -> violation(Kind.TOO_LONG, message, exception);
             case 1264, 1690 -> violation(Kind.OUT_OF_RANGE, message, exception);
             default -> new DatabaseException(message, exception);
         };

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What MySQL and MariaDB hold. Columns are declared as Directus 12.4 declares them, but where that loses something. */
 final class MysqlRules implements VendorRules {
@@ -87,6 +88,16 @@ final class MysqlRules implements VendorRules {
     @Override
     public List<Held> holdTogether(List<FieldDefinition> fields) {
         return RowWidth.tooWide(fields).stream().map(this::beside).toList();
+    }
+
+    @Override
+    public @Nullable String refuseTogether(List<FieldDefinition> fields) {
+        int bytes = RowWidth.inPage(fields);
+        return bytes < RowWidth.PAGE
+                ? null
+                : "Its columns take " + bytes
+                        + " bytes of each row, with long texts kept elsewhere, and a row has room for "
+                        + (RowWidth.PAGE - 1) + ". Have fewer columns, or split the collection.";
     }
 
     private Held beside(FieldDefinition field) {

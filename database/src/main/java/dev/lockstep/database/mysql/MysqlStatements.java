@@ -186,15 +186,15 @@ final class MysqlStatements implements SchemaStatements {
         return true;
     }
 
+    /** The copy's column is declared: from the column itself it would take a check that knows only that one's name. */
     @Override
     public List<Sql> copyColumn(Table table, String column, String newName) {
-        int position = table.columns().indexOf(table.column(column).orElseThrow()) + 1;
-        String value = "r." + MysqlNames.quote(OwnNames.hidden(position));
-        boolean nulls = table.column(column).filter(Column::hasOtherDefault).isPresent();
-        // said of such a column, since its check would be copied with the old name of the column
-        boolean json = table.column(column).orElseThrow().type().equals("json");
-        return List.of(Sql.of("CREATE TABLE " + MysqlNames.quote(newName) + (json ? " (`value` json)" : "")
-                + " ENGINE=InnoDB AS SELECT "
+        var copied = table.column(column).orElseThrow();
+        String value = "r." + MysqlNames.quote(OwnNames.hidden(table.columns().indexOf(copied) + 1));
+        boolean nulls = copied.hasOtherDefault();
+        var declared = new Column("value", copied.type(), true, null, false, null, copied.collation());
+        return List.of(Sql.of("CREATE TABLE " + MysqlNames.quote(newName) + " (" + TableSql.column(declared)
+                + ") ENGINE=InnoDB AS SELECT "
                 + RowKey.of(table, "r") + " AS `key`, " + value + " AS `value` FROM " + MysqlNames.quote(table.name())
                 + " AS r" + (nulls ? "" : " WHERE " + value + " IS NOT NULL")));
     }

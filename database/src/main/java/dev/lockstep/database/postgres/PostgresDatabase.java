@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A database on a server. */
 final class PostgresDatabase implements Database {
 
-    private static final Transactions TRANSACTIONS = new Transactions(PostgresErrors::isUnreachable);
+    private static final Transactions TRANSACTIONS =
+            new Transactions(PostgresErrors::isUnreachable, PostgresErrors::isGivenUp);
     /** Before a change is begun again. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -127,7 +128,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R change(SqlFunction<Connection, R> work) {
-        return change(work, TRANSACTIONS::write);
+        return change(work, TRANSACTIONS::writeOnce);
     }
 
     @Override

@@ -19,9 +19,15 @@ final class PostgresErrors {
 
     /** Whether others hold what is needed; trying again may work. */
     static boolean isBusy(SQLException exception) {
+        // lock not available
+        return isGivenUp(exception) || state(exception).equals("55P03");
+    }
+
+    /** Whether the server gave up the transaction for the sake of others; it may be begun again. */
+    static boolean isGivenUp(SQLException exception) {
         return switch (state(exception)) {
-            // lock not available, deadlock, serialization failure
-            case "55P03", "40P01", "40001" -> true;
+            // deadlock, serialization failure
+            case "40P01", "40001" -> true;
             default -> false;
         };
     }

@@ -13,18 +13,36 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Transactions on the connections of a server. Safe for use by several threads. */
+/**
+ * Transactions on the connections of a server. What the server itself gives up for the sake of others, a deadlock for example,
+ * is undone and begun again a few times. Safe for use by several threads.
+ */
 public final class Transactions {
 
-    private final Predicate<SQLException> unreachable;
+    /** How often a transaction is begun that the server gives up each time. */
+    public static final int TRIES = 6;
 
-    /** @param unreachable whether an error means that the connection is gone */
-    public Transactions(Predicate<SQLException> unreachable) {
+    /** Before a transaction is begun again. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private final Predicate<SQLException> unreachable;
+    private final Predicate<SQLException> givenUp;
+
+    /**
+     * How a server tells what it means.
+     *
+     * @param unreachable whether an error means that the connection is gone
+     * @param givenUp whether an error means that the transaction, though nothing is wrong with it, cannot go on beside
+     *     others, and may be begun again at once
+     */
+    public Transactions(Predicate<SQLException> unreachable, Predicate<SQLException> givenUp) {
         this.unreachable = unreachable;
+        this.givenUp = givenUp;
     }
 
     /**
-     * Runs reading work in a transaction and ends that whatever happens. How reading ends, nothing depends on.
+     * Runs reading work in a transaction and ends that whatever happens. How reading ends, nothing depends on. Work whose
+     * transaction the server gives up is run again, in a new one.
      *
      * @param begin starts the transaction
      * @param discard keeps the connection from being used again, since its transaction could not be ended
@@ -32,11 +50,12 @@ public final class Transactions {
     public <R extends @Nullable Object> R read(
             Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
             throws SQLException {
-        return run(connection, begin, work, reader -> execute(reader, "COMMIT"), discard);
+        return run(connection, begin, work, reader -> execute(reader, "COMMIT"), discard, TRIES);
     }
 
     /**
-     * Runs writing work in a transaction: committed if it returns, undone if it throws.
+     * Runs writing work in a transaction: committed if it returns, undone if it throws. Work whose transaction the server
+     * gives up is undone and run again, in a new one.
      *
      * @param begin starts the transaction
      * @param discard keeps the connection from being used again, since its transaction could not be ended
@@ -45,7 +64,14 @@ public final class Transactions {
     public <R extends @Nullable Object> R write(
             Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
             throws SQLException {
-        return run(connection, begin, work, this::commit, discard);
+        return run(connection, begin, work, this::commit, discard, TRIES);
+    }
+
+    /** As {@link #write}, but the work is run once, whatever the server does to it. */
+    public <R extends @Nullable Object> R writeOnce(
+            Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
+            throws SQLException {
+        return run(connection, begin, work, this::commit, discard, 1);
     }
 
     /**
@@ -57,7 +83,7 @@ public final class Transactions {
     public <R extends @Nullable Object> R rehearse(
             Connection connection, String begin, SqlFunction<Connection, R> work, Runnable discard)
             throws SQLException {
-        return run(connection, begin, work, writer -> execute(writer, "ROLLBACK"), discard);
+        return run(connection, begin, work, writer -> execute(writer, "ROLLBACK"), discard, 1);
     }
 
     @FunctionalInterface
@@ -65,25 +91,44 @@ public final class Transactions {
         void end(Connection connection) throws SQLException;
     }
 
-    /** A failure to end the transaction never hides the first one. */
-    private static <R extends @Nullable Object> R run(
-            Connection connection, String begin, SqlFunction<Connection, R> work, Ending ending, Runnable discard)
+    private <R extends @Nullable Object> R run(
+            Connection connection,
+            String begin,
+            SqlFunction<Connection, R> work,
+            Ending ending,
+            Runnable discard,
+            int tries)
             throws SQLException {
-        execute(connection, begin);
-        R result;
-        try {
-            result = work.apply(connection);
-            ending.end(connection);
-        } catch (Throwable e) {
+        for (int left = tries - 1; ; left--) {
+            execute(connection, begin);
             try {
-                execute(connection, "ROLLBACK");
-            } catch (SQLException alsoFailed) {
-                e.addSuppressed(alsoFailed);
-                discard.run();
+                R result = work.apply(connection);
+                ending.end(connection);
+                return result;
+            } catch (SQLException e) {
+                // what is not undone, the next transaction could commit
+                boolean undone = undo(connection, e, discard);
+                if (!undone || left == 0 || !givenUp.test(e)) {
+                    throw e;
+                }
+                pause(PAUSE, e);
+            } catch (Throwable e) {
+                undo(connection, e, discard);
+                throw e;
             }
-            throw e;
         }
-        return result;
+    }
+
+    /** Whether it could be; a failure to never hides the first one. */
+    private static boolean undo(Connection connection, Throwable failed, Runnable discard) {
+        try {
+            execute(connection, "ROLLBACK");
+            return true;
+        } catch (SQLException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+            discard.run();
+            return false;
+        }
     }
 
     /**
@@ -111,7 +156,7 @@ public final class Transactions {
     }
 
     /**
-     * Waits before a change is begun again, by chance up to three times as long as at least, so that those that met do not
+     * Waits before something is begun again, by chance up to three times as long as at least, so that those that met do not
      * meet again.
      */
     public static void pause(Duration least, SQLException cause) {

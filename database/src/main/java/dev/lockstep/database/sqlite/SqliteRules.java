@@ -4,6 +4,7 @@ import dev.lockstep.model.ColumnDefinition;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.ColumnType.FloatSize;
 import dev.lockstep.model.ColumnType.IntSize;
+import dev.lockstep.model.ColumnType.TextSize;
 import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
@@ -259,7 +260,11 @@ final class SqliteRules implements VendorRules {
                 new ColumnType.Varchar(Objects.requireNonNullElse(length, DeclaredType.DEFAULT_LENGTH));
             case ColumnType.Char(var length) ->
                 new ColumnType.Char(Objects.requireNonNullElse(length, DeclaredType.DEFAULT_LENGTH));
-            case ColumnType.Text _ -> ColumnType.text();
+            // the longest text is what MariaDB keeps JSON in
+            case ColumnType.Text(var size) ->
+                field.type() == FieldType.JSON && size == TextSize.LONG
+                        ? new ColumnType.Json(false)
+                        : ColumnType.text();
             case ColumnType.Int(var size, var unsigned) -> {
                 if (size == IntSize.BIG && unsigned) {
                     losses.add("Whole numbers above 9223372036854775807 are kept to about 15 digits only.");

@@ -2,6 +2,7 @@ package dev.lockstep.migrate.apply;
 
 import dev.lockstep.database.Database;
 import dev.lockstep.database.NoRehearsalException;
+import dev.lockstep.database.RowTooWideException;
 import dev.lockstep.database.ServerLimitException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.UnsupportedSchemaException;
@@ -55,6 +56,14 @@ final class Execution {
      * @param undoes the entries of the history that are taken back with it; none for another change
      */
     Applied change(Goal.Finder finder, Terms terms, List<Long> undoes) {
+        try {
+            return changeTables(finder, terms, undoes);
+        } catch (RowTooWideException wide) {
+            throw refused(Problem.Code.ROW_TOO_WIDE, wide);
+        }
+    }
+
+    private Applied changeTables(Goal.Finder finder, Terms terms, List<Long> undoes) {
         if (terms.rehearsal()) {
             return database.rehearsesOnCopy()
                     ? rehearseOnCopy(finder, terms)

@@ -31,6 +31,8 @@ public record Problem(Code code, String path, String message) {
         /** It needs more at once than the database server is set up for; the message names the setting. */
         SERVER_LIMIT,
         /** A rehearsal needs a copy of the database, and the server lets none be made. */
-        NO_REHEARSAL
+        NO_REHEARSAL,
+        /** A table would have more columns, or wider ones, than a row of the product has room for. */
+        ROW_TOO_WIDE
     }
 }

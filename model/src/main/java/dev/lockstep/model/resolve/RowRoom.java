@@ -21,25 +21,53 @@ final class RowRoom {
         this.findings = findings;
     }
 
-    /** The fields, with those that a row has no room for as the product has them instead; a table that stays as it is fits. */
+    /**
+     * The fields, with those that a row has no room for as the product has them instead; a table that stays as it is fits, and
+     * so does one that is there and has no room by the rules: its server counts otherwise.
+     */
     SequencedMap<FieldName, FieldDefinition> fit(
             SequencedMap<FieldName, FieldDefinition> given, FieldResolver resolver, DataModel current) {
         Map<String, List<FieldDefinition>> tables = new LinkedHashMap<>();
         given.values()
                 .forEach(field -> tables.computeIfAbsent(field.name().collection(), name -> new ArrayList<>())
                         .add(field));
+        var present = current.fieldsByCollection();
         var fields = new LinkedHashMap<>(given);
-        for (var table : tables.values()) {
+        tables.forEach((collection, table) -> {
             boolean touched = table.stream()
                     .anyMatch(field -> !field.equals(current.fields().get(field.name())));
-            for (var held : touched ? rules.holdTogether(table) : List.<VendorRules.Held>of()) {
-                var name = held.field().name();
-                held.losses()
-                        .forEach(loss -> findings.warn(
-                                Warning.Code.LOSSY_TYPE, "fields." + name, "Field " + name + ": " + loss));
-                fields.put(name, resolver.adopt(current.field(name), held.field()));
+            if (touched && fits(present.getOrDefault(collection, List.of()))) {
+                fit(collection, table, resolver, current, fields);
             }
-        }
+        });
         return fields;
+    }
+
+    private boolean fits(List<FieldDefinition> table) {
+        return rules.holdTogether(table).isEmpty() && rules.refuseTogether(table) == null;
+    }
+
+    private void fit(
+            String collection,
+            List<FieldDefinition> table,
+            FieldResolver resolver,
+            DataModel current,
+            SequencedMap<FieldName, FieldDefinition> fields) {
+        for (var held : rules.holdTogether(table)) {
+            var name = held.field().name();
+            held.losses()
+                    .forEach(loss ->
+                            findings.warn(Warning.Code.LOSSY_TYPE, "fields." + name, "Field " + name + ": " + loss));
+            fields.put(name, resolver.adopt(current.field(name), held.field()));
+        }
+        var refusal = rules.refuseTogether(table.stream()
+                .map(field -> fields.getOrDefault(field.name(), field))
+                .toList());
+        if (refusal != null) {
+            findings.problem(
+                    Problem.Code.ROW_TOO_WIDE,
+                    "collections." + collection,
+                    "Collection " + collection + ": " + refusal);
+        }
     }
 }

@@ -82,19 +82,13 @@ class BesideAppliesTest {
         Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
         Step plain = () -> {
             int id = next.incrementAndGet();
-            count(
-                    project,
-                    statuses,
-                    acknowledged,
-                    id,
-                    "{\"id\": %d, \"title\": \"Title\"}".formatted(id),
-                    Set.of(200, 503));
+            count(project, statuses, acknowledged, id, "{\"id\": %d, \"title\": \"Title\"}".formatted(id));
         };
         // the field comes and goes
         Step withPages = () -> {
             int id = next.incrementAndGet();
             var body = "{\"id\": %d, \"title\": \"Title\", \"pages\": %d}".formatted(id, id);
-            count(project, statuses, acknowledged, id, body, Set.of(200, 503));
+            count(project, statuses, acknowledged, id, body);
         };
         var clients = new ArrayList<Step>();
         for (int i = 0; i < WRITERS; i++) {
@@ -102,6 +96,7 @@ class BesideAppliesTest {
         }
         besideApplies(project, clients);
         System.out.println(project.product() + ": writers beside " + APPLIES + " applies: " + statuses);
+        assertThat(statuses).containsOnlyKeys(200);
         var there = new TreeSet<Integer>();
         try (var connection = project.connect();
                 var statement = connection.createStatement();
@@ -115,15 +110,9 @@ class BesideAppliesTest {
     }
 
     private static void count(
-            RunningProject project,
-            Map<Integer, LongAdder> statuses,
-            Set<Integer> acknowledged,
-            int id,
-            String body,
-            Set<Integer> documented) {
+            RunningProject project, Map<Integer, LongAdder> statuses, Set<Integer> acknowledged, int id, String body) {
         var answer = project.send("POST", "/items/book", body);
         statuses.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();
-        assertThat(documented).as(answer.response().body()).contains(answer.status());
         if (answer.status() == 200) {
             acknowledged.add(id);
         }

@@ -3,10 +3,15 @@ package dev.lockstep.server.atonce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.server.RunningProject;
+import dev.lockstep.testkit.EachVendor;
 import dev.lockstep.testkit.TestVendor;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +27,10 @@ class OtherProgramsTest {
     /** A file has one writer at a time and any number of readers beside it; on a server, rows and tables are locked. */
     private static boolean isFile(TestVendor vendor) {
         return vendor == TestVendor.SQLITE;
+    }
+
+    static Stream<TestVendor> servers() {
+        return EachVendor.vendors().filter(vendor -> !isFile(vendor));
     }
 
     @ParameterizedTest
@@ -105,6 +114,29 @@ class OtherProgramsTest {
             assertThat(project.post("/schema/apply", diff).status()).isEqualTo(204);
             assertThat(project.get("/items/book/1").response().body())
                     .isEqualTo("{\"data\":{\"id\":1,\"title\":\"Emma\",\"pages\":null,\"note\":null}}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aTableThatAnotherProgramHoldsIsWaitedForABoundedTime(TestVendor vendor) throws Exception {
+        try (var project = Library.start(vendor);
+                var holder = OtherProgram.on(project.url())) {
+            holder.run("begin");
+            holder.run(
+                    vendor == TestVendor.POSTGRES
+                            ? "lock table book in access exclusive mode"
+                            : "lock tables book write");
+            for (var send : List.<Supplier<RunningProject.Answer>>of(
+                    () -> project.get("/items/book"), () -> project.send("POST", "/items/book", "{\"id\": 1}"))) {
+                var answer = CompletableFuture.supplyAsync(
+                                send, work -> Thread.ofVirtual().start(work))
+                        .get(BOUND.toSeconds(), TimeUnit.SECONDS);
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.response().body()).contains("\"SERVICE_UNAVAILABLE\"");
+            }
+            holder.run(vendor == TestVendor.POSTGRES ? "commit" : "unlock tables");
+            assertThat(project.get("/items/book").response().body()).isEqualTo("{\"data\":[]}");
         }
     }
 }

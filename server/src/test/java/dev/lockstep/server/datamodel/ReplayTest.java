@@ -33,7 +33,7 @@ class ReplayTest {
     private static final List<String> FILES = List.of("build-a-model.json", "errors.json");
 
     static Stream<TestVendor> vendors() {
-        return EachVendor.withoutMariaDb("what was recorded of Directus on other products");
+        return EachVendor.withoutMysql("what was recorded of Directus on other products");
     }
 
     @ParameterizedTest

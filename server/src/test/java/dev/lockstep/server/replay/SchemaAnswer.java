@@ -27,7 +27,7 @@ final class SchemaAnswer {
             Set.of("data_type", "max_length", "numeric_precision", "numeric_scale", "default_value", "constraint_name");
     private static final Set<String> ADDED_FLAGS = Set.of("cast-json", "cast-csv", "cast-timestamp", "hash");
     private static final Map<String, String> WORDS =
-            Map.of("character varying", "varchar", "bigint", "integer", "postgres", "sqlite");
+            Map.of("character varying", "varchar", "bigint", "integer", "postgres", "sqlite", "mysql", "sqlite");
 
     private final boolean sameProduct;
 

@@ -50,7 +50,7 @@ class SchemaReplayTest {
             "apply-wrapped.json");
 
     static Stream<TestVendor> vendors() {
-        return EachVendor.withoutMariaDb("what was recorded of Directus on other products");
+        return EachVendor.withoutMysql("what was recorded of Directus on other products");
     }
 
     @ParameterizedTest

@@ -35,9 +35,9 @@ class BetweenProductsTest {
     }
 
     private static Stream<DynamicContainer> pairs(OnPair test) {
-        return EachVendor.withoutMariaDb(
+        return EachVendor.withoutMysql(
                 "from product to product",
-                from -> EachVendor.withoutMariaDb("from product to product")
+                from -> EachVendor.withoutMysql("from product to product")
                         .filter(to -> to != from)
                         .map(to -> DynamicTest.dynamicTest("to " + to, () -> test.run(from, to))));
     }

@@ -54,7 +54,7 @@ class MutationTest {
 
     @TestFactory
     Stream<DynamicContainer> changesOneMetaValueAndNothingElse() {
-        return EachVendor.withoutMariaDb(
+        return EachVendor.withoutMysql(
                 "one value changed at a time",
                 vendor -> Stream.of(
                                 "collections/a",
@@ -116,7 +116,7 @@ class MutationTest {
 
     @TestFactory
     Stream<DynamicContainer> changesOneColumnOrKeyAndNothingElse() {
-        return EachVendor.withoutMariaDb(
+        return EachVendor.withoutMysql(
                 "one value changed at a time",
                 vendor -> Mutation.read(FOLDER.resolve("columns.txt"), vendor).stream()
                         .map(mutation -> DynamicTest.dynamicTest(mutation.toString(), () -> {

@@ -13,8 +13,14 @@ import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.WatchedDatabase;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +149,34 @@ class ChangesAtOnceTest {
             stop.set(true);
             reading.get();
             assertThat(seen).isSubsetOf(before.toString(), after.toString());
+        }
+    }
+
+    /** One change after the other overtakes whoever reads the model, until he keeps them from beginning. */
+    @Test
+    void readsTheModelHoweverManyChangesFollowEachOther() {
+        var forms = List.of(YamlReader.read(NUMBERS), YamlReader.read(MODEL));
+        var reads = new AtomicInteger();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var tables = project.database().inspect(connection -> {
+                var form = forms.get(reads.getAndIncrement() % 2);
+                var change = threads.submit(() -> project.migrate(form));
+                var schema = project.database().vendor().inspector().inspect(connection);
+                awaitAtMost(Duration.ofSeconds(3), change);
+                return schema;
+            });
+            assertThat(tables.table("book")).isNotNull();
+        }
+        assertThat(reads).hasValueGreaterThan(1);
+    }
+
+    private static void awaitAtMost(Duration longest, Future<?> change) {
+        try {
+            change.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // it waits for the reader, which is what is to be
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

@@ -52,6 +52,11 @@ public abstract class PlainDatabase implements AutoCloseable {
     /** A name as SQL writes it. */
     public abstract String quote(String name);
 
+    /** What stands for a value of a column in a statement. */
+    public String placeholder(PlainColumn column) {
+        return "?";
+    }
+
     /** From here on, what is written on this connection may point at rows that are not there. */
     public abstract void ignoreForeignKeys() throws SQLException;
 

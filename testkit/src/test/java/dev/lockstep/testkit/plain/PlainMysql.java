@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ final class PlainMysql extends PlainDatabase {
     private static final Pattern CHECKED = Pattern.compile("json_valid\\(`((?:[^`]|``)*)`\\)");
     private static final Pattern WIDTH = Pattern.compile("^((?:tiny|small|medium|big)?int)\\(\\d+\\)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private static final Set<String> SHAPES =
+            Set.of("geometry", "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon");
 
     private final boolean mariaDb;
 
@@ -147,6 +151,12 @@ final class PlainMysql extends PlainDatabase {
         rows("SELECT * FROM information_schema.triggers WHERE trigger_schema = database() ORDER BY trigger_name")
                 .forEach(row -> declarations.add(row.values().toString()));
         return declarations;
+    }
+
+    /** Shapes are given as text. */
+    @Override
+    public String placeholder(PlainColumn column) {
+        return SHAPES.contains(column.declared()) ? "ST_GeomFromText(?)" : "?";
     }
 
     @Override

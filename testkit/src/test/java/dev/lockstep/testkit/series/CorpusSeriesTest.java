@@ -8,6 +8,7 @@ import dev.lockstep.migrate.hazard.HazardCode;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.testkit.Corpus;
 import dev.lockstep.testkit.EachVendor;
+import dev.lockstep.testkit.Sample;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.plain.DatabaseState;
@@ -40,18 +41,28 @@ class CorpusSeriesTest {
 
     @TestFactory
     Stream<DynamicContainer> keepsValuesThroughRealSteps() {
-        return EachVendor.withoutMariaDb("series of real snapshots", vendor -> {
+        return EachVendor.withoutMysql("series of real snapshots", vendor -> {
             var refused = new EnumMap<HazardCode, Integer>(HazardCode.class);
             return Corpus.find("steps between real snapshots").stream()
                     .flatMap(corpus -> Stream.concat(
-                            Series.of(corpus).stream()
+                            Sample.of("series of real snapshots on " + vendor, Series.of(corpus), step(vendor)).stream()
                                     .map(series -> DynamicTest.dynamicTest(
                                             series.repository(), () -> run(vendor, series, refused))),
                             Stream.of(DynamicTest.dynamicTest("every kind of row that does not fit", () -> {
                                 System.out.println("Refused on " + vendor + " for want of fitting rows: " + refused);
-                                assertThat(refused.keySet()).containsExactlyInAnyOrderElementsOf(BREAKING);
+                                if (step(vendor) == 1 || Boolean.getBoolean("lockstep.test.full")) {
+                                    assertThat(refused.keySet()).containsExactlyInAnyOrderElementsOf(BREAKING);
+                                } else {
+                                    // a sample may lack one of them
+                                    assertThat(refused.keySet()).hasSizeGreaterThanOrEqualTo(BREAKING.size() - 1);
+                                }
                             }))));
         });
+    }
+
+    /** Which of the series are tried: an ordinary build has no time for all of them where the server is slow to alter. */
+    private static int step(TestVendor vendor) {
+        return vendor == TestVendor.MARIADB ? 4 : 1;
     }
 
     private static void run(TestVendor vendor, Series series, Map<HazardCode, Integer> refused) throws SQLException {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -168,15 +167,14 @@ final class RowMaker {
     }
 
     private void insert(PlainDatabase database, String table, int row) throws SQLException {
-        var values = new LinkedHashMap<String, @Nullable Object>();
-        for (var column : columns(table)) {
-            values.put(database.quote(column.name()), value(table, column, row));
-        }
+        var columns = columns(table);
+        var names =
+                columns.stream().map(column -> database.quote(column.name())).toList();
+        var places = columns.stream().map(database::placeholder).toList();
         database.run(
-                "INSERT INTO " + database.quote(table) + " (" + String.join(", ", values.keySet()) + ") VALUES ("
-                        + String.join(
-                                ", ", values.values().stream().map(value -> "?").toList()) + ")",
-                values.values().toArray());
+                "INSERT INTO " + database.quote(table) + " (" + String.join(", ", names) + ") VALUES ("
+                        + String.join(", ", places) + ")",
+                columns.stream().map(column -> value(table, column, row)).toArray());
     }
 
     private List<PlainColumn> columns(String table) {
@@ -240,7 +238,18 @@ final class RowMaker {
             case JSON -> "{\"row\": [" + row + ", null]}";
             case UUID -> uuid(table + column.name(), row);
             case BYTES -> new byte[] {(byte) row, 0, 1};
-            case SHAPE -> "POINT(" + row + " 2)";
+            case SHAPE -> shape(column.declared(), row);
+        };
+    }
+
+    private static String shape(String declared, int row) {
+        return switch (declared) {
+            case "linestring" -> "LINESTRING(%d 2, 3 4)".formatted(row);
+            case "polygon" -> "POLYGON((0 0, 0 %1$d, %1$d 0, 0 0))".formatted(row);
+            case "multipoint" -> "MULTIPOINT(%d 2)".formatted(row);
+            case "multilinestring" -> "MULTILINESTRING((%d 2, 3 4))".formatted(row);
+            case "multipolygon" -> "MULTIPOLYGON(((0 0, 0 %1$d, %1$d 0, 0 0)))".formatted(row);
+            default -> "POINT(%d 2)".formatted(row);
         };
     }
 
