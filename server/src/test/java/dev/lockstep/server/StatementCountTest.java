@@ -138,6 +138,9 @@ class StatementCountTest {
 
     @Test
     void applyingWritesAFixedNumberOfStatementsForEachTable() throws Exception {
+        // the first change that is recorded makes the tables of the history, and knows of no change before it
+        applied(FEW);
+        send("POST", "/schema/apply", send("POST", "/schema/diff", model(0)).get("data"));
         var few = applied(FEW);
         send("POST", "/schema/apply", send("POST", "/schema/diff", model(0)).get("data"));
         var many = applied(MANY);

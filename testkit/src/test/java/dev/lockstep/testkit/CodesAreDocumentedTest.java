@@ -2,7 +2,9 @@ package dev.lockstep.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.migrate.apply.UndoRefusedException;
 import dev.lockstep.migrate.hazard.HazardCode;
+import dev.lockstep.migrate.travel.LeftBehind;
 import dev.lockstep.model.resolve.Problem;
 import dev.lockstep.model.resolve.Warning;
 import java.io.IOException;
@@ -42,6 +44,16 @@ class CodesAreDocumentedTest {
                             "\\| `" + code + "` \\| " + code.hazardClass().word() + " \\| [^|]+ \\| "
                                     + (code.allowable() ? "yes" : "no") + " \\|");
         }
+    }
+
+    @Test
+    void namesEveryCodeOfUndoAndTravel() throws IOException {
+        var codes = codesUnder("## What Directus does not have");
+        assertThat(codes)
+                .containsAll(names(UndoRefusedException.Reason.values()).stream()
+                        .filter(code -> !code.equals(UndoRefusedException.Reason.UNKNOWN_ENTRY.name()))
+                        .toList());
+        assertThat(codes).containsAll(names(LeftBehind.Code.values()));
     }
 
     private static List<String> names(Enum<?>[] values) {

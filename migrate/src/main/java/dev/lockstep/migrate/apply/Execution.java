@@ -10,6 +10,7 @@ import dev.lockstep.migrate.plan.Plan;
 import dev.lockstep.migrate.plan.Planner;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
+import dev.lockstep.migrate.travel.Travel;
 import dev.lockstep.model.compare.Changes;
 import dev.lockstep.model.resolve.Problem;
 import dev.lockstep.model.resolve.Warning;
@@ -37,8 +38,10 @@ final class Execution {
 
     /** What reaching a goal would do, without doing it. */
     Proposal plan(Goal.Finder finder) {
-        return inspector.inspect(
-                database, (connection, state) -> plan(connection, draft(state, finder.find(connection, state))));
+        return inspector.inspect(database, (connection, state) -> {
+            var proposal = plan(connection, draft(state, finder.find(connection, state)));
+            return proposal.withLeftBehind(Travel.leftBehind(database.vendor(), connection, state, proposal.changes()));
+        });
     }
 
     private Proposal plan(Connection connection, Draft draft) throws SQLException {
@@ -166,6 +169,7 @@ final class Execution {
                     draft.changes(),
                     plan,
                     draft.warnings(),
+                    List.of(),
                     PlanDigest.of(plan));
         } catch (ServerLimitException limit) {
             throw refused(Problem.Code.SERVER_LIMIT, limit);

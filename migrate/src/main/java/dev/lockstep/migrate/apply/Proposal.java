@@ -3,6 +3,7 @@ package dev.lockstep.migrate.apply;
 import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.plan.MeasuredPlan;
 import dev.lockstep.migrate.project.ProjectState;
+import dev.lockstep.migrate.travel.LeftBehind;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.compare.Changes;
 import dev.lockstep.model.resolve.Warning;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param changes from the one to the other; empty if there is nothing to do
  * @param plan the steps, and what the rows answered
  * @param warnings what would be done in another way than asked
+ * @param leftBehind what does not travel with it; asked for in a plan only
  * @param digest stands for the plan: two plans of one digest do the same, see {@link PlanDigest}
  */
 public record Proposal(
@@ -24,13 +26,19 @@ public record Proposal(
         Changes changes,
         MeasuredPlan plan,
         List<Warning> warnings,
+        List<LeftBehind> leftBehind,
         String digest) {
     public Proposal {
         warnings = List.copyOf(warnings);
+        leftBehind = List.copyOf(leftBehind);
     }
 
     /** What it would do to rows. */
     public List<Hazard> hazards() {
         return plan.hazards();
+    }
+
+    Proposal withLeftBehind(List<LeftBehind> other) {
+        return new Proposal(before, wanted, changes, plan, warnings, other, digest);
     }
 }

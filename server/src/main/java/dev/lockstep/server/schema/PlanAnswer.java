@@ -8,6 +8,7 @@ import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.plan.PlanDocument;
 import dev.lockstep.migrate.plan.WarningDocument;
+import dev.lockstep.migrate.travel.LeftBehind;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
@@ -15,6 +16,7 @@ import dev.lockstep.model.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan looks like over HTTP. */
 final class PlanAnswer {
@@ -50,6 +52,7 @@ final class PlanAnswer {
                 .put("diff", diff)
                 .put("steps", PlanDocument.steps(vendor, proposal.plan(), proposal.changes(), durations))
                 .put("hazards", new JsonArray(hazards))
+                .put("not_carried", leftBehind(proposal.leftBehind()))
                 .put("warnings", WarningDocument.of(proposal.warnings()))
                 .build();
     }
@@ -62,5 +65,21 @@ final class PlanAnswer {
                                 ? JsonValue.of(Allowance.of(hazard).toString())
                                 : JsonNull.NULL)
                 .with("allowed", JsonValue.of(consent.covers(hazard)));
+    }
+
+    private static JsonArray leftBehind(List<LeftBehind> left) {
+        return new JsonArray(left.stream()
+                .<JsonValue>map(each -> JsonObject.builder()
+                        .put("code", each.code().name())
+                        .put("table", textOrNull(each.table()))
+                        .put("id", each.id())
+                        .put("collection", each.collection())
+                        .put("field", textOrNull(each.field()))
+                        .build())
+                .toList());
+    }
+
+    private static JsonValue textOrNull(@Nullable String text) {
+        return text == null ? JsonNull.NULL : JsonValue.of(text);
     }
 }

@@ -280,6 +280,29 @@ class PlanTest {
     }
 
     @Test
+    void tellsWhatDoesNotTravel() throws SQLException {
+        var policy = "abf8a154-5b1c-4a46-ac9c-7300570f4f17";
+        run("insert into directus_permissions (collection, action, policy, fields) values ('book', 'read', '" + policy
+                + "', 'title,isbn')");
+        run("insert into directus_presets (collection, bookmark, layout_query) values ('book', 'mine',"
+                + " '{\"tabular\":{\"fields\":[\"isbn13\",\"title\"]}}')");
+        var unknown = "11111111-2222-4333-8444-555555555555";
+        var wanted = WITHOUT_ISBN.replace(
+                "\"max_length\": 100}}",
+                "\"max_length\": 90}}, {\"collection\": \"shelf\", \"field\": \"cover\", \"type\": \"uuid\", \"schema\": {},"
+                        + " \"meta\": {\"interface\": \"our-picker\", \"display\": \"raw\", \"options\": {\"folder\": \""
+                        + unknown + "\", \"policy\": \"" + policy + "\"}}}");
+        assertThat(objects(plan("", wanted), "not_carried"))
+                .extracting(left ->
+                        text(left, "code") + " " + left.text("table").orElse("") + " " + text(left, "collection") + "."
+                                + left.text("field").orElse(""))
+                .containsExactly(
+                        "NAMES_WHAT_GOES directus_permissions book.isbn",
+                        "UNKNOWN_EXTENSION  shelf.cover",
+                        "NOT_HERE  shelf.cover");
+    }
+
+    @Test
     void isForAdministratorsOnly() throws Exception {
         var request = java.net.http.HttpRequest.newBuilder(project.address("/schema/plan"))
                 .header("Content-Type", "application/json")
