@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
         description = "Lists the newest changes of the data model, one a line.",
         footer = {
             "",
-            "HOW says what made the change: apply (a diff), rest (a request about a collection, field or relation),",
-            "undo, or external (something else than Lockstep). SET ASIDE is what can still be brought back.",
+            "HOW says what made the change: apply (a diff), rest (a request about a",
+            "collection, field or relation), undo, or external (not Lockstep).",
+            "SET ASIDE is what is kept to be brought back: in how many tables of its own.",
             "All of an entry is in:  GET /schema/history/ENTRY"
         })
 final class HistoryListCommand implements Callable<Integer> {
