@@ -5,6 +5,7 @@ import dev.lockstep.cli.terminal.Terminal;
 import dev.lockstep.database.DatabaseException;
 import dev.lockstep.migrate.project.NotAProjectException;
 import dev.lockstep.migrate.system.OlderProjectException;
+import dev.lockstep.server.history.UnknownEntryException;
 import dev.lockstep.server.http.ListenException;
 import dev.lockstep.server.settings.SettingsException;
 import dev.lockstep.server.users.UserException;
@@ -27,6 +28,7 @@ final class Failures {
             case DatabaseException database -> terminal.remark("lockstep: " + database.getMessage());
             case OlderProjectException older -> terminal.remark("lockstep: " + older.getMessage());
             case UserException user -> terminal.remark("lockstep: " + user.getMessage());
+            case UnknownEntryException entry -> terminal.remark("lockstep: " + entry.getMessage());
             case NotAProjectException missing ->
                 terminal.remark(
                         "lockstep: " + missing.getMessage() + " DB_FILENAME names it; \"lockstep start\" makes it.");

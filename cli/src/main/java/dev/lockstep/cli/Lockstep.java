@@ -31,7 +31,7 @@ final class Lockstep implements Runnable {
     /** There is nothing to do without a word. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: start, demo, or user.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: start, demo, user, or history.");
     }
 
     /** What {@code --version} answers. */

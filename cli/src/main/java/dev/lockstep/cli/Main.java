@@ -23,7 +23,10 @@ public final class Main {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new CommandLine(new UserCommand())
                         .addSubcommand(new UserTokenCommand(terminal))
-                        .addSubcommand(new UserCreateCommand(terminal)));
+                        .addSubcommand(new UserCreateCommand(terminal)))
+                .addSubcommand(new CommandLine(new HistoryCommand())
+                        .addSubcommand(new HistoryListCommand(terminal))
+                        .addSubcommand(new HistoryPurgeCommand(terminal)));
         line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -2,6 +2,7 @@ package dev.lockstep.server;
 
 import dev.lockstep.database.Database;
 import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.history.Purge;
 import dev.lockstep.migrate.project.NotAProjectException;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.Bootstrap;
@@ -20,6 +21,9 @@ import dev.lockstep.server.cache.ModelCache;
 import dev.lockstep.server.datamodel.CollectionRoutes;
 import dev.lockstep.server.datamodel.FieldRoutes;
 import dev.lockstep.server.datamodel.RelationRoutes;
+import dev.lockstep.server.history.HistoryAdministration;
+import dev.lockstep.server.history.RetentionSweep;
+import dev.lockstep.server.history.SweepSchedule;
 import dev.lockstep.server.http.BodyLimit;
 import dev.lockstep.server.http.Handler;
 import dev.lockstep.server.http.HttpOptions;
@@ -33,6 +37,7 @@ import dev.lockstep.server.items.ItemActions;
 import dev.lockstep.server.items.ItemRoutes;
 import dev.lockstep.server.migration.TermsReader;
 import dev.lockstep.server.openapi.SpecificationRoutes;
+import dev.lockstep.server.schema.HistoryRoutes;
 import dev.lockstep.server.schema.SchemaRoutes;
 import dev.lockstep.server.settings.AdminSettings;
 import dev.lockstep.server.settings.Settings;
@@ -41,6 +46,7 @@ import dev.lockstep.server.users.UserRoutes;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +55,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -58,6 +65,7 @@ import java.util.function.Supplier;
  */
 public final class Project implements AutoCloseable {
 
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     private static final int PASSWORD_LENGTH = 20;
     /** Without letters and digits that are easily taken for each other. */
     private static final String PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -67,18 +75,21 @@ public final class Project implements AutoCloseable {
     private final PasswordHash passwords;
     private final List<Route> routes;
     private final Optional<FirstStart> firstStart;
+    private final SweepSchedule sweeps;
 
     private Project(
             Database database,
             HttpServer http,
             PasswordHash passwords,
             List<Route> routes,
-            Optional<FirstStart> firstStart) {
+            Optional<FirstStart> firstStart,
+            SweepSchedule sweeps) {
         this.database = database;
         this.http = http;
         this.routes = List.copyOf(routes);
         this.passwords = passwords;
         this.firstStart = firstStart;
+        this.sweeps = sweeps;
     }
 
     /**
@@ -128,9 +139,12 @@ public final class Project implements AutoCloseable {
             // before a project is made: its password is shown once, which a port that is taken would prevent
             var http = result(listening);
             var firstStart = bootstrap(database, system, settings.admin(), passwords, clock);
-            var routes = routes(database, system, settings, passwords, clock);
+            var sweep = new RetentionSweep(
+                    new Purge(database, clock), settings.schema().retention());
+            var routes = routes(database, system, settings, passwords, clock, sweep);
             ready.complete(new DatabaseOutage(new Router(routes)));
-            return new Project(database, http, passwords, routes, firstStart);
+            var sweeps = SweepSchedule.start(sweep, BETWEEN_SWEEPS);
+            return new Project(database, http, passwords, routes, firstStart, sweeps);
         } catch (RuntimeException failed) {
             passwords.close();
             database.close();
@@ -162,22 +176,44 @@ public final class Project implements AutoCloseable {
     }
 
     /**
-     * Works on the users of a project that exists, whether it runs or not. It must not be made by this: whoever stands in
-     * the wrong folder would get a new, empty project instead of an answer.
+     * Works on the users of a project that exists, whether it runs or not.
      *
      * @throws NotAProjectException if there is no project where the settings say
      * @throws dev.lockstep.database.DatabaseUnavailableException if the database cannot be opened
      */
     public static <R> R administer(Settings settings, Function<UserAdministration, R> work) {
+        return onExisting(settings, (database, inspector) -> {
+            try (var passwords = new PasswordHash()) {
+                return work.apply(new UserAdministration(database, () -> inspector.inspect(database), passwords));
+            }
+        });
+    }
+
+    /**
+     * Works on the history of a project that exists, whether it runs or not.
+     *
+     * @throws NotAProjectException if there is no project where the settings say
+     * @throws dev.lockstep.database.DatabaseUnavailableException if the database cannot be opened
+     */
+    public static <R> R administerHistory(Settings settings, Function<HistoryAdministration, R> work) {
+        return onExisting(
+                settings,
+                (database, inspector) -> work.apply(new HistoryAdministration(
+                        database,
+                        inspector,
+                        new Purge(database, Clock.systemUTC()),
+                        settings.schema().retention())));
+    }
+
+    /** It must not be made by this: whoever stands in the wrong folder would get a new, empty project instead of an answer. */
+    private static <R> R onExisting(Settings settings, BiFunction<Database, ProjectInspector, R> work) {
         var file = settings.database().filename();
         if (!settings.database().client().isServer() && !Files.exists(file)) {
             throw new NotAProjectException("There is no project at " + file + ".");
         }
-        try (var database = DatabaseOpening.open(settings.database());
-                var passwords = new PasswordHash()) {
-            var inspector =
-                    new ProjectInspector(database.vendor(), SystemTables.load().model());
-            return work.apply(new UserAdministration(database, () -> inspector.inspect(database), passwords));
+        try (var database = DatabaseOpening.open(settings.database())) {
+            var system = SystemTables.load().model();
+            return work.apply(database, new ProjectInspector(database.vendor(), system));
         }
     }
 
@@ -211,14 +247,27 @@ public final class Project implements AutoCloseable {
                 .toString();
     }
 
-    /** Puts together what answers requests. */
+    /**
+     * Puts together what answers requests.
+     *
+     * @param sweep told of each change of the model
+     */
     static List<Route> routes(
-            Database database, SystemTables system, Settings settings, PasswordHash passwords, Clock clock) {
+            Database database,
+            SystemTables system,
+            Settings settings,
+            PasswordHash passwords,
+            Clock clock,
+            RetentionSweep sweep) {
         var directus = settings.compatibility().directusVersion();
         var vendor = database.vendor();
         var builtIn = system.model().withExcluded(Set.copyOf(settings.database().excludeTables()));
         var cache = new ModelCache(database, new ProjectInspector(vendor, builtIn), clock);
-        var migrator = new Migrator(database, builtIn, directus, clock, _ -> cache.forget());
+        var purge = new Purge(database, clock);
+        var migrator = new Migrator(database, builtIn, directus, clock, _ -> {
+            cache.forget();
+            sweep.afterChange();
+        });
         var tokens = new AccessTokens(settings.tokens().secret(), clock);
         var sessions = new Sessions(vendor, clock);
         var refreshCookie = new LoginCookie(
@@ -243,6 +292,7 @@ public final class Project implements AutoCloseable {
                         .routes());
         routes.addAll(
                 new SchemaRoutes(migrator, vendor, origin, access::requireAdmin, fileLimit, terms, clock).routes());
+        routes.addAll(new HistoryRoutes(database, builtIn, purge, access::requireAdmin, migrator::notice).routes());
         routes.addAll(new CollectionRoutes(migrator, database, system, access::requireAdmin, terms).routes());
         routes.addAll(new FieldRoutes(migrator, database, system, access::requireAdmin, terms).routes());
         routes.addAll(new RelationRoutes(migrator, database, system, access::requireAdmin, terms).routes());
@@ -283,6 +333,7 @@ public final class Project implements AutoCloseable {
         try {
             http.stop();
         } finally {
+            sweeps.close();
             passwords.close();
             database.close();
         }

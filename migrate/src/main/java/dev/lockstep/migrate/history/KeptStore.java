@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -117,9 +118,16 @@ public final class KeptStore {
         }
     }
 
+    /** How many bytes each of these takes, by its table; what the product does not tell is missing. */
+    public Map<String, Long> sizes(Connection connection, List<Kept> kept) throws SQLException {
+        return kept.isEmpty()
+                ? Map.of()
+                : vendor.tableSizes(connection, kept.stream().map(Kept::table).collect(Collectors.toSet()));
+    }
+
     /** How much it takes. */
     public DiskUse diskUse(Connection connection, List<Kept> kept) throws SQLException {
-        var sizes = vendor.tableSizes(connection, kept.stream().map(Kept::table).collect(Collectors.toSet()));
+        var sizes = sizes(connection, kept);
         long rows = 0;
         long bytes = 0;
         boolean known = true;

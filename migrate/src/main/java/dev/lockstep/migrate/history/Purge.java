@@ -51,6 +51,15 @@ public final class Purge {
         return all((store, connection) -> store.ofEntry(connection, entry));
     }
 
+    /**
+     * Destroys everything that was set aside.
+     *
+     * @return how many things went
+     */
+    public int everything() {
+        return all(KeptStore::all);
+    }
+
     private int all(Choice choice) {
         int gone = 0;
         while (true) {

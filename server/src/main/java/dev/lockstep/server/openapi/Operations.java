@@ -147,6 +147,22 @@ final class Operations {
                 "POST /schema/undo/:entry",
                 administrators("Undoes an entry of the history.", Answer.empty())
                         .with("through", "allow", "plan", "rehearse"));
+        put(
+                "GET /schema/history",
+                administrators(
+                                "Lists what changed the data model, the newest first.",
+                                Answer.json(list(new Named("HistoryEntry"))))
+                        .with("limit", "offset", "page", "meta", "fingerprint"));
+        put(
+                "GET /schema/history/disk",
+                administrators("Tells how much what was set aside takes.", Answer.json(data(new Named("DiskUse")))));
+        put(
+                "GET /schema/history/:id",
+                administrators(
+                        "Shows a change of the data model in full.", Answer.json(data(new Named("FullHistoryEntry")))));
+        put(
+                "DELETE /schema/history/:id/kept",
+                administrators("Destroys what a change set aside, so that it cannot come back.", Answer.empty()));
     }
 
     private void collections() {

@@ -22,6 +22,7 @@ final class Shapes {
     static final Shape OBJECT = type("object");
     static final Shape ANYTHING = new Literal(JsonObject.EMPTY);
     static final Shape TEXT_OR_NULL = type("string", "null");
+    static final Shape WHOLE_OR_NULL = type("integer", "null");
     static final Shape OBJECT_OR_NULL = type("object", "null");
 
     private Shapes() {}
@@ -36,11 +37,15 @@ final class Shapes {
         named.put("Relation", relation());
         named.put("Snapshot", snapshot());
         named.put("Diff", diff());
+        named.put("HistoryEntry", historyEntry().closed());
+        named.put("FullHistoryEntry", fullHistoryEntry());
+        named.put("DiskUse", diskUse());
         named.put(
                 "Meta",
                 object().put("total_count", WHOLE)
                         .put("filter_count", WHOLE)
                         .put("warnings", new Listed(OBJECT))
+                        .put("fingerprint", TEXT)
                         .closed());
         return named;
     }
@@ -135,6 +140,10 @@ final class Shapes {
     }
 
     private static Shape diff() {
+        return object().require("hash", TEXT).require("diff", diffLists()).closed();
+    }
+
+    private static Shape diffLists() {
         var item = object().require("kind", choice("N", "D", "E", "A"))
                 .put("path", new Listed(type("string", "integer")))
                 .put("lhs", ANYTHING)
@@ -145,12 +154,53 @@ final class Shapes {
         var entry = object().require("collection", TEXT)
                 .require("diff", new Listed(item))
                 .open();
-        var lists = object().require("collections", new Listed(entry))
+        return object().require("collections", new Listed(entry))
                 .require("fields", new Listed(entry))
                 .require("systemFields", new Listed(entry))
                 .require("relations", new Listed(entry))
                 .closed();
-        return object().require("hash", TEXT).require("diff", lists).closed();
+    }
+
+    private static ObjectShape historyEntry() {
+        var states =
+                object().require("before", TEXT_OR_NULL).require("after", TEXT).closed();
+        return object().require("id", WHOLE)
+                .require("at", TEXT)
+                .require("who", TEXT_OR_NULL)
+                .require("how", choice("apply", "rest", "undo", "external"))
+                .require("source", TEXT_OR_NULL)
+                .require("hash", states)
+                .require("fingerprint", states)
+                .require("duration_ms", WHOLE)
+                .require("outcome", choice("done", "refused", "failed"))
+                .require("undo_of", WHOLE_OR_NULL)
+                .require("undone_by", WHOLE_OR_NULL)
+                .require("purged_at", TEXT_OR_NULL);
+    }
+
+    private static Shape fullHistoryEntry() {
+        var kept = object().require("table", TEXT)
+                .require("kind", choice("table", "column", "rows"))
+                .require("collection", TEXT)
+                .require("field", TEXT_OR_NULL)
+                .require("rows", WHOLE)
+                .require("present", FLAG)
+                .require("bytes", WHOLE_OR_NULL)
+                .closed();
+        return historyEntry()
+                .require("diff", diffLists())
+                .require("plan", type("array", "null"))
+                .require("hazards", new Listed(OBJECT))
+                .require("warnings", new Listed(OBJECT))
+                .require("kept", new Listed(kept))
+                .closed();
+    }
+
+    private static Shape diskUse() {
+        return object().require("tables", WHOLE)
+                .require("rows", WHOLE)
+                .require("bytes", WHOLE_OR_NULL)
+                .closed();
     }
 
     static ObjectShape object() {

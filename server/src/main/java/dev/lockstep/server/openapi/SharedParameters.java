@@ -23,6 +23,7 @@ final class SharedParameters {
                 .put("rehearse", parameter("rehearse", "Runs everything and takes it back.", "boolean"))
                 .put("undo", parameter("undo", "The entry of the history to be undone, in place of a body.", "integer"))
                 .put("through", parameter("through", "Undoes all later entries as well.", "boolean"))
+                .put("fingerprint", parameter("fingerprint", "What the model was before or after.", "string"))
                 .put("export", parameter("export", "A file instead: json, yaml, csv or xml.", "string"))
                 .build();
     }

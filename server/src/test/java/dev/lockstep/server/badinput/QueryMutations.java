@@ -33,7 +33,7 @@ final class QueryMutations {
             "1.5",
             "n".repeat(10_000));
 
-    private static final List<String> BAD_ITEM_QUERIES = List.of(
+    private static final List<String> BAD_LIST_QUERIES = List.of(
             "limit=-2",
             "limit=abc",
             "limit=1.5",
@@ -44,6 +44,10 @@ final class QueryMutations {
             "offset=x",
             "page=-1",
             "page=9223372036854775807",
+            "meta=nowhere",
+            "meta[a]=total_count");
+
+    private static final List<String> BAD_ITEM_QUERIES = List.of(
             "fields=nowhere",
             "fields=id;drop%20table%20authors",
             "fields=id,%22x%22",
@@ -70,7 +74,6 @@ final class QueryMutations {
             "filter" + "[a]".repeat(40) + "=1",
             "filter=" + "%7B%22_and%22:[".repeat(2000),
             "filter=%7B%22_and%22:[".repeat(1) + "%7B%22_or%22:[".repeat(3000) + "]%7D".repeat(3001),
-            "meta=nowhere",
             "aggregate[count]=id",
             "search=x",
             "export=exe",
@@ -103,11 +106,17 @@ final class QueryMutations {
         all.add(Mutation.refused("brackets that do not fit", good.withQuery("a[b=c&d[e]f]=g")));
         boolean reads = sample.method().equals("GET");
         if (reads && (template.equals("/items/:collection") || template.equals("/users"))) {
-            BAD_ITEM_QUERIES.forEach(query -> all.add(Mutation.refused("query", name(query), good.withQuery(query))));
+            refused(BAD_LIST_QUERIES, good, all);
+            refused(BAD_ITEM_QUERIES, good, all);
         }
         switch (sample.toString()) {
             case "GET /items/:collection" ->
                 all.add(Mutation.refused("value of a filter", good.withQuery("filter[id][_eq]=abc")));
+            case "GET /schema/history" -> {
+                refused(BAD_LIST_QUERIES, good, all);
+                refused(List.of("fingerprint=", "fingerprint[a]=b", "fingerprint=a&fingerprint=b"), good, all);
+                all.add(Mutation.accepted("fingerprint of nothing", good.withQuery("fingerprint=';--")));
+            }
             case "GET /schema/snapshot" -> {
                 all.add(Mutation.refused("form of the export", good.withQuery("export=exe")));
                 all.add(Mutation.refused("both of two", good.withQuery("includeCollections=a&excludeCollections=b")));
@@ -130,6 +139,10 @@ final class QueryMutations {
             default -> {}
         }
         return all;
+    }
+
+    private static void refused(List<String> queries, RawRequest good, List<Mutation> all) {
+        queries.forEach(query -> all.add(Mutation.refused("query", name(query), good.withQuery(query))));
     }
 
     private static void modes(RawRequest good, List<Mutation> all) {

@@ -84,6 +84,8 @@ final class Samples {
                                 "/diff/fields/0/diff",
                                 "/diff/fields/0/diff/0/kind",
                                 "/diff/fields/0/diff/0/rhs");
+            // it has an address and no body
+            case "POST /schema/undo/:entry" -> good;
             case "SEARCH /collections" -> good.reading("""
                         {"keys": ["authors"]}""").typed("/keys", "/keys/0");
             case "POST /collections" ->
@@ -206,6 +208,8 @@ final class Samples {
         return template.replace(":collection", relation ? "books" : "authors")
                 .replace(":field", relation ? "author" : "name")
                 .replace(":id", id)
+                // the newest of those that the project was built with
+                .replace(":entry", "4")
                 .replaceAll("[:*][a-z]+", "x");
     }
 }

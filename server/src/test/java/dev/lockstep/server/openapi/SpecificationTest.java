@@ -301,6 +301,25 @@ class SpecificationTest {
                 "/schema/apply",
                 "/schema/apply",
                 JsonWriter.toText(diff.find("data").orElseThrow()));
+        history(document);
+    }
+
+    private void history(JsonObject document) {
+        var one = "/schema/history/{id}";
+        var kept = "/schema/history/{id}/kept";
+        var list = check(document, "GET", "/schema/history", "/schema/history?meta=*", null);
+        var entries = ((JsonArray) list.find("data").orElseThrow()).items();
+        assertThat(entries).hasSizeGreaterThan(5);
+        // of every kind of change that the others made
+        for (int entry = 1; entry <= entries.size(); entry++) {
+            check(document, "GET", one, "/schema/history/" + entry, null);
+        }
+        check(document, "GET", one, "/schema/history/77", null);
+        check(document, "GET", "/schema/history/disk", "/schema/history/disk", null);
+        check(document, "POST", "/schema/undo/{entry}", "/schema/undo/" + entries.size(), null);
+        check(document, "GET", one, "/schema/history/" + (entries.size() + 1), null);
+        check(document, "DELETE", kept, "/schema/history/" + entries.size() + "/kept", null);
+        check(document, "DELETE", kept, "/schema/history/77/kept", null);
     }
 
     /** Sends a request, and holds what is sent and what comes back against the description; answers with the body. */
