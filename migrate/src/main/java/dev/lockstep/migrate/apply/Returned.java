@@ -21,12 +21,9 @@ final class Returned {
         var collections = new LinkedHashMap<>(model.collections());
         tables.keySet().forEach(name -> collections.put(name, new CollectionDefinition(name, null, true)));
         var fields = new LinkedHashMap<>(model.fields());
-        goal.wanted().fields().forEach((name, field) -> {
-            var table = tables.get(name.collection());
-            if (table != null && table.was().column(name.field()).isPresent() && field.column() != null) {
-                fields.put(name, bare(field));
-            }
-        });
+        for (var table : tables.values()) {
+            table.fields().forEach(field -> fields.put(field.name(), bare(field)));
+        }
         return new ProjectState(
                 goal.restoration().with(before.schema()),
                 new DataModel(collections, fields, model.relations(), model.systemIndexes()),

@@ -18,6 +18,8 @@ import dev.lockstep.model.ColumnDefinition;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
+import dev.lockstep.model.compare.Change;
+import dev.lockstep.model.compare.Changes;
 import dev.lockstep.model.json.JsonBoolean;
 import dev.lockstep.model.json.JsonNumber;
 import dev.lockstep.model.json.JsonObject;
@@ -27,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what comes back when entries of the history are undone. Not safe for use by several threads. */
@@ -38,6 +41,7 @@ final class Returning {
     private final Map<FieldName, KeptColumn> columns = new HashMap<>();
     private final Map<FieldName, KeptValues> converted = new HashMap<>();
     private final Set<FieldName> convertedTwice = new HashSet<>();
+    private final List<Kept> values = new ArrayList<>();
     private final List<KeptRows> rows = new ArrayList<>();
     private final Map<FieldName, Long> fieldRows = new HashMap<>();
     private final Map<FieldName, Long> relationRows = new HashMap<>();
@@ -54,9 +58,9 @@ final class Returning {
                 continue;
             }
             switch (each.kind()) {
-                case "table" -> table(each);
-                case "column" -> column(each);
-                case "values" -> values(each);
+                case "table" -> table(document.changes(), each);
+                case "column" -> column(document.changes(), each);
+                case "values" -> values.add(each);
                 case "rows" -> rows(each);
                 default -> throw new IllegalStateException("unknown to this version: " + each.kind());
             }
@@ -65,7 +69,7 @@ final class Returning {
         document.rowsGone().relations().forEach(relationRows::putIfAbsent);
     }
 
-    private void table(Kept kept) {
+    private void table(Changes changes, Kept kept) {
         var collection = wanted.collection(kept.collection());
         if (collection == null || !collection.table()) {
             return;
@@ -74,11 +78,27 @@ final class Returning {
             throw oneByOne("the table \"" + kept.collection() + "\"", kept);
         }
         if (kept.definition().get("table") instanceof JsonObject was) {
-            tables.putIfAbsent(kept.collection(), new KeptTable(kept.id(), TableDocument.read(was), kept.table()));
+            var fields = gone(changes)
+                    .filter(field -> field.name().collection().equals(kept.collection()))
+                    .toList();
+            tables.putIfAbsent(
+                    kept.collection(), new KeptTable(kept.id(), TableDocument.read(was), kept.table(), fields));
         }
     }
 
-    private void column(Kept kept) {
+    /** The fields whose columns went with a change. */
+    private static Stream<FieldDefinition> gone(Changes changes) {
+        return changes.all().stream()
+                .flatMap(change -> Stream.ofNullable(
+                        switch (change) {
+                            case Change.DropField(var before) -> before;
+                            case Change.ChangeField(var before, var after) -> after.column() == null ? before : null;
+                            default -> null;
+                        }))
+                .filter(field -> field.column() != null);
+    }
+
+    private void column(Changes changes, Kept kept) {
         var name = name(kept);
         var field = wanted.field(name);
         if (field == null || field.column() == null || tables.containsKey(name.collection())) {
@@ -88,15 +108,29 @@ final class Returning {
         if (table != null && table.column(name.field()).isPresent()) {
             throw oneByOne("the field \"" + name + "\"", kept);
         }
+        boolean converted =
+                gone(changes).filter(each -> each.name().equals(name)).anyMatch(each -> !hasType(each, field.column()));
+        if (converted) {
+            throw oneByOne("the field \"" + name + "\" in another form", kept);
+        }
         if (kept.definition().get("column") instanceof JsonObject was) {
             columns.putIfAbsent(name, new KeptColumn(TableDocument.readColumn(was), kept.table()));
         }
     }
 
+    private static boolean hasType(FieldDefinition field, ColumnDefinition column) {
+        return field.column() != null && field.column().type().equals(column.type());
+    }
+
+    /** Values that were converted in a table that was set aside later come back with that table as they were then. */
     private void values(Kept kept) {
         var name = name(kept);
+        var table = tables.get(name.collection());
+        if (table != null && table.id() < kept.id()) {
+            return;
+        }
         var was = column(wanted.field(name));
-        var is = column(state.model().field(name));
+        var is = column(table == null ? state.model().field(name) : table.field(name));
         if (was == null || is == null || was.type().equals(is.type())) {
             return;
         }
@@ -125,12 +159,13 @@ final class Returning {
         var entry = kept.entry();
         return new UndoRefusedException(
                 Reason.ONE_BY_ONE,
-                "A later change made anew what entry " + entry + " took away, " + what
+                "Later changes left what entry " + entry + " took away in no state to come back with them, " + what
                         + ". Undo the later changes by themselves first",
                 entry == null ? List.of() : List.of(entry));
     }
 
     Restoration restoration() {
+        values.forEach(this::values);
         fieldRows.values().removeAll(state.rowIds().fields().values());
         relationRows.values().removeAll(state.rowIds().relations().values());
         return new Restoration(tables, columns, converted, rows, new RowIds(fieldRows, relationRows));

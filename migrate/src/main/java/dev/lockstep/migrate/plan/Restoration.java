@@ -3,6 +3,7 @@ package dev.lockstep.migrate.plan;
 import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.migrate.project.RowIds;
+import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was set aside and comes back with a plan.
@@ -47,8 +49,21 @@ public record Restoration(
      *
      * @param id its number in the list of what was set aside
      * @param was as it was before it was set aside
+     * @param fields that had columns in it then; a change that is undone with it may have made others of them
      */
-    public record KeptTable(long id, Table was, String storedAs) {}
+    public record KeptTable(long id, Table was, String storedAs, List<FieldDefinition> fields) {
+        public KeptTable {
+            fields = List.copyOf(fields);
+        }
+
+        /** The field of that name; null if it had none with a column. */
+        public @Nullable FieldDefinition field(FieldName name) {
+            return fields.stream()
+                    .filter(field -> field.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     /**
      * Values of a column that went.

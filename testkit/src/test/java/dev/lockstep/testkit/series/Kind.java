@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a declared column holds, as far as values made for it are concerned. */
-enum Kind {
+public enum Kind {
     TEXT,
     NUMBER,
     FLAG,
@@ -18,7 +18,8 @@ enum Kind {
 
     private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)");
 
-    static Kind of(String declared) {
+    /** The kind of a declaration, in the words of any product. */
+    public static Kind of(String declared) {
         var lower = declared.toLowerCase(Locale.ROOT);
         if (lower.equals("char(36)") || lower.equals("character(36)") || lower.equals("uuid")) {
             return UUID;
@@ -33,13 +34,13 @@ enum Kind {
             case "time" -> TIME;
             case "datetime", "timestamp" -> MOMENT;
             case "json", "jsonb" -> JSON;
-            case "blob", "bytea" -> BYTES;
+            case "blob", "tinyblob", "mediumblob", "longblob", "bytea" -> BYTES;
             default -> SHAPE;
         };
     }
 
     /** The length of a text column; a very large one where there is none. */
-    static int length(String declared) {
+    public static int length(String declared) {
         var length = LENGTH.matcher(declared);
         return of(declared) == TEXT && length.find() ? Integer.parseInt(length.group(1)) : Integer.MAX_VALUE;
     }

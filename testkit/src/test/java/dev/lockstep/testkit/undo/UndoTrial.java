@@ -1,0 +1,211 @@
+package dev.lockstep.testkit.undo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.migrate.apply.Applied;
+import dev.lockstep.migrate.apply.HazardsException;
+import dev.lockstep.migrate.apply.Terms;
+import dev.lockstep.migrate.apply.UndoRefusedException;
+import dev.lockstep.migrate.apply.UndoRefusedException.Reason;
+import dev.lockstep.migrate.hazard.Hazard;
+import dev.lockstep.migrate.hazard.HazardCode;
+import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.TestVendor;
+import dev.lockstep.testkit.generate.ModelGenerator;
+import dev.lockstep.testkit.plain.DatabaseState;
+import dev.lockstep.testkit.plain.PlainDatabase;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+/** A project with rows whose model is changed, changed back, and changed again. The same seed gives the same. */
+final class UndoTrial implements AutoCloseable {
+
+    private static final int ROUNDS = 3;
+    private static final int ATTEMPTS = 5;
+
+    private final Random random;
+    private final ModelGenerator generator;
+    private final Tally tally;
+    private final ScratchProject project;
+    private final PlainDatabase database;
+    private final RowWriter writer;
+    private JsonObject model;
+
+    UndoTrial(TestVendor vendor, long seed, Tally tally) throws SQLException {
+        this.random = new Random(seed);
+        this.generator = new ModelGenerator(seed, ScratchProject.COMPATIBILITY);
+        this.tally = tally;
+        this.project = ScratchProject.create(vendor);
+        this.database = PlainDatabase.open(project.url());
+        this.writer = new RowWriter(vendor, database, random);
+        this.model = generator.snapshot();
+    }
+
+    void run() throws SQLException {
+        project.migrate(model);
+        tally.applied();
+        tally.rows(writer.write(4));
+        writer.writePresets();
+        for (int round = 0; round < ROUNDS; round++) {
+            round();
+        }
+    }
+
+    /**
+     * One state of the project.
+     *
+     * @param entry of the history, that led to it
+     * @param converted the fields whose values took another form with it, out of which the way back does not make what they were
+     */
+    private record State(long entry, Content content, List<String> converted) {}
+
+    private void round() throws SQLException {
+        var first = content();
+        var states = new ArrayList<State>();
+        int changes = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
+        for (int i = 0; i < changes; i++) {
+            change(states.isEmpty() ? first : states.getLast().content(), states);
+        }
+        if (states.isEmpty()) {
+            return;
+        }
+        boolean written = random.nextInt(3) == 0;
+        if (written) {
+            tally.rows(writer.write(2));
+        }
+        var last = written ? content() : states.getLast().content();
+        undoAll(first, states, last, written);
+    }
+
+    /** Changes the model to another one that the rows agree to, if one is found. */
+    private void change(Content before, List<State> states) throws SQLException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var wanted = generator.evolved(model);
+            var unchanged = DatabaseState.of(database);
+            try {
+                var applied = project.migrate(wanted);
+                model = wanted;
+                if (applied.entry() == null) {
+                    continue;
+                }
+                tally.applied();
+                var after = content();
+                assertThat(before.lossesTo(after)).as("what stayed").isEmpty();
+                states.add(new State(applied.entry(), after, converted(applied)));
+                return;
+            } catch (HazardsException refused) {
+                tally.refused(codes(refused));
+                assertThat(DatabaseState.of(database)).as("what was refused").isEqualTo(unchanged);
+            }
+        }
+    }
+
+    private void undoAll(Content first, List<State> states, Content last, boolean written) throws SQLException {
+        long undo;
+        try {
+            undo = undo(states.getFirst().entry(), states.size() > 1);
+        } catch (UndoRefusedException refused) {
+            assertThat(refused.reason()).isEqualTo(Reason.ONE_BY_ONE);
+            tally.oneByOne();
+            undoOneByOne(first, states, last, written);
+            return;
+        } catch (HazardsException refused) {
+            refusedUndo(refused, states, written);
+            assertThat(last.differencesTo(content())).as("what was refused").isEmpty();
+            return;
+        }
+        tally.undone();
+        var undone = content();
+        compare(first, last, undone, written);
+        long redo = undo(undo, false);
+        tally.redone();
+        assertThat(last.differencesTo(content())).as("done again").isEmpty();
+        if (random.nextBoolean()) {
+            undo(redo, false);
+            tally.undone();
+            assertThat(undone.differencesTo(content())).as("undone again").isEmpty();
+            model = project.snapshot();
+        }
+    }
+
+    /**
+     * Where nobody wrote, only values are refused that were converted into a form that cannot be converted back: those that were
+     * set aside are not taken into account yet.
+     */
+    private void refusedUndo(HazardsException refused, List<State> states, boolean written) {
+        var converted =
+                states.stream().flatMap(state -> state.converted().stream()).toList();
+        if (!written) {
+            assertThat(converted)
+                    .as("nobody wrote, and yet " + refused)
+                    .containsAll(refused.hazards().stream().map(Hazard::place).toList());
+            tally.notConvertedBack(codes(refused));
+            return;
+        }
+        tally.undoRefused(codes(refused));
+    }
+
+    private static List<String> converted(Applied applied) {
+        return applied.hazards().stream()
+                .filter(hazard -> hazard.code() == HazardCode.CHANGES_VALUES)
+                .map(Hazard::place)
+                .toList();
+    }
+
+    private void undoOneByOne(Content first, List<State> states, Content last, boolean written) throws SQLException {
+        var now = last;
+        for (int i = states.size() - 1; i >= 0; i--) {
+            var before = i == 0 ? first : states.get(i - 1).content();
+            try {
+                undo(states.get(i).entry(), false);
+            } catch (HazardsException refused) {
+                refusedUndo(refused, states, written);
+                assertThat(now.differencesTo(content())).as("what was refused").isEmpty();
+                model = project.snapshot();
+                return;
+            }
+            tally.undone();
+            var undone = content();
+            compare(before, now, undone, written);
+            now = undone;
+        }
+        model = project.snapshot();
+    }
+
+    private static void compare(Content before, Content last, Content undone, boolean written) {
+        if (!written) {
+            assertThat(before.differencesTo(undone)).as("undone").isEmpty();
+            return;
+        }
+        assertThat(undone.snapshot()).as("undone").isEqualTo(before.snapshot());
+        assertThat(before.missingIn(undone)).as("rows from before").isEmpty();
+        assertThat(last.lossesTo(undone).stream()
+                        .filter(line -> line.contains(": only before "))
+                        .toList())
+                .as("rows that were written since")
+                .isEmpty();
+    }
+
+    private long undo(long entry, boolean through) {
+        return Objects.requireNonNull(
+                project.migrator().undo(entry, through, Terms.DEFAULT).entry(), "entry");
+    }
+
+    private Content content() throws SQLException {
+        return Content.of(project, database);
+    }
+
+    private static List<String> codes(HazardsException refused) {
+        return refused.hazards().stream().map(hazard -> hazard.code().name()).toList();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        database.close();
+        project.close();
+    }
+}
