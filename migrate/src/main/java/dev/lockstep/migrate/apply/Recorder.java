@@ -50,13 +50,23 @@ final class Recorder {
 
     /** Starts to record a change, on the connection of the change and before its first statement. */
     Recording begin(Connection connection, ProjectState before) throws SQLException {
-        return new Recording(connection, before, new History(vendor, before.schema()).newest(connection));
+        var newest = new History(vendor, before.schema()).newest(connection);
+        return new Recording(connection, before, newest, elsewhere(connection, before, newest));
     }
 
     /** Whether somebody else changed the model since it was recorded. */
     boolean isOutdated(Connection connection, ProjectState state) throws SQLException {
         var newest = new History(vendor, state.schema()).newest(connection);
-        return newest.isPresent() && !newest.get().hashAfter().equals(hash.apply(state.model()));
+        return !elsewhere(connection, state, newest).isEmpty();
+    }
+
+    /** What others did to the model since it was recorded. Another hash alone may come from another setting. */
+    private Changes elsewhere(Connection connection, ProjectState state, Optional<HistoryEntry> newest)
+            throws SQLException {
+        if (newest.isEmpty() || newest.get().hashAfter().equals(hash.apply(state.model()))) {
+            return new Changes(List.of());
+        }
+        return managed(new History(vendor, state.schema()).differences(connection, state.model()));
     }
 
     /** One change that is being recorded. */
@@ -67,16 +77,17 @@ final class Recorder {
         private final HistoryTables tables;
         private final @Nullable HistoryEntry newest;
         private final String hashBefore;
-        private final boolean outdated;
+        private final Changes elsewhere;
         private final long start = System.nanoTime();
 
-        private Recording(Connection connection, ProjectState before, Optional<HistoryEntry> newest) {
+        private Recording(
+                Connection connection, ProjectState before, Optional<HistoryEntry> newest, Changes elsewhere) {
             this.connection = connection;
             this.before = before;
             this.tables = new HistoryTables(vendor, before.schema());
             this.newest = newest.orElse(null);
             this.hashBefore = hash.apply(before.model());
-            this.outdated = newest.isPresent() && !newest.get().hashAfter().equals(hashBefore);
+            this.elsewhere = elsewhere;
         }
 
         /** The tables that are needed. */
@@ -86,30 +97,26 @@ final class Recorder {
 
         /** The number of the entry of this change. */
         long entry() {
-            return last() + (outdated ? 2 : 1);
+            return last() + (elsewhere.isEmpty() ? 1 : 2);
         }
 
         private long last() {
             return newest == null ? 0 : newest.id();
         }
 
-        /** Whether others changed the model since it was recorded. */
-        boolean isOutdated() {
-            return outdated;
-        }
-
         private String fingerprintBefore() {
-            return newest == null || outdated ? Fingerprint.of(before.model(), system) : newest.fingerprintAfter();
+            return newest == null || !elsewhere.isEmpty()
+                    ? Fingerprint.of(before.model(), system)
+                    : newest.fingerprintAfter();
         }
 
         /** Records what others did. */
         void external() throws SQLException {
-            if (newest == null || !outdated) {
+            if (newest == null || elsewhere.isEmpty()) {
                 return;
             }
             var history = new History(vendor, before.schema());
             var recorded = history.recorded(connection).orElse(DataModel.EMPTY);
-            var changes = managed(Changes.inFull(recorded, before.model()));
             var entry = new HistoryEntry(
                     newest.id() + 1,
                     clock.instant(),
@@ -125,7 +132,7 @@ final class Recorder {
                     null,
                     null,
                     null);
-            execute(history.add(entry, HistoryDocument.of(changes)));
+            execute(history.add(entry, HistoryDocument.of(elsewhere)));
             execute(history.recordModel(recorded, before.model()));
         }
 
