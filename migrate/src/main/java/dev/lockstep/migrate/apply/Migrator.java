@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one road on which a data model changes: inspect, resolve, compare, plan, measure, apply. Safe for use by several
@@ -36,6 +37,7 @@ public final class Migrator {
     private final Resolver resolver;
     private final String compatibility;
     private final Recorder recorder;
+    private volatile @Nullable Hashed lastHash;
     private final Execution execution;
     private final Consumer<ProjectState> changed;
 
@@ -61,9 +63,18 @@ public final class Migrator {
 
     /** The hash of a state, which binds a diff to it. */
     public String hash(DataModel model) {
-        return SnapshotWriter.hash(
+        var known = lastHash;
+        if (known != null && known.model() == model) {
+            return known.hash();
+        }
+        var hash = SnapshotWriter.hash(
                 model, compatibility, database.vendor().rules().vendor());
+        lastHash = new Hashed(model, hash);
+        return hash;
     }
+
+    /** One change asks for the hash of one and the same model several times, and it is made of the whole model. */
+    private record Hashed(DataModel model, String hash) {}
 
     /**
      * How the project differs from a snapshot.

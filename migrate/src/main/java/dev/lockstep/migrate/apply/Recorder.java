@@ -145,7 +145,7 @@ final class Recorder {
             var document = new HistoryDocument(
                     Changes.inFull(before.model(), after),
                     rowsGone(before.rowIds(), after),
-                    PlanDocument.steps(vendor, proposal.plan(), proposal.changes(), List.of()),
+                    PlanDocument.recorded(vendor, proposal.plan(), proposal.changes()),
                     PlanDocument.hazards(proposal.hazards()),
                     WarningDocument.of(proposal.warnings()));
             var recorded = newest == null ? DataModel.EMPTY : before.model();

@@ -22,16 +22,26 @@ public final class PlanDocument {
     private PlanDocument() {}
 
     /**
-     * The steps.
+     * The steps as they are shown before: with the values that are bound to statements.
      *
-     * @param durations how long each one took; empty if they were not run
+     * @param durations how long each one took in a rehearsal; empty if they were not run
      */
     public static JsonArray steps(Vendor vendor, MeasuredPlan plan, Changes changes, List<Duration> durations) {
+        return steps(vendor, plan, changes, durations, true);
+    }
+
+    /** The steps as they are recorded: the values of meta rows are those of the changes, which are recorded themselves. */
+    public static JsonArray recorded(Vendor vendor, MeasuredPlan plan, Changes changes) {
+        return steps(vendor, plan, changes, List.of(), false);
+    }
+
+    private static JsonArray steps(
+            Vendor vendor, MeasuredPlan plan, Changes changes, List<Duration> durations, boolean values) {
         var reasons = new Reasons(changes);
         var steps = new ArrayList<JsonValue>();
         for (int i = 0; i < plan.courses().size(); i++) {
             var course = plan.courses().get(i);
-            var step = step(vendor, plan, course, reasons);
+            var step = step(vendor, plan, course, reasons, values);
             steps.add(
                     durations.isEmpty()
                             ? step
@@ -41,11 +51,11 @@ public final class PlanDocument {
         return new JsonArray(steps);
     }
 
-    private static JsonObject step(Vendor vendor, MeasuredPlan plan, Course course, Reasons reasons) {
+    private static JsonObject step(Vendor vendor, MeasuredPlan plan, Course course, Reasons reasons, boolean values) {
         var step = course.step();
         var statements = new ArrayList<JsonValue>();
-        course.schema().forEach(sql -> statements.add(statement(sql)));
-        course.rows().forEach(sql -> statements.add(statement(sql)));
+        course.schema().forEach(sql -> statements.add(statement(sql, values)));
+        course.rows().forEach(sql -> statements.add(statement(sql, values)));
         return JsonObject.builder()
                 .put("title", step.title())
                 .put("tables", JsonArray.ofTexts(step.tables()))
@@ -62,7 +72,10 @@ public final class PlanDocument {
                 .build();
     }
 
-    private static JsonObject statement(Sql sql) {
+    private static JsonObject statement(Sql sql, boolean values) {
+        if (!values) {
+            return JsonObject.builder().put("sql", sql.text()).build();
+        }
         List<JsonValue> parameters =
                 sql.parameters().stream().<JsonValue>map(PlanDocument::value).toList();
         return JsonObject.builder()
