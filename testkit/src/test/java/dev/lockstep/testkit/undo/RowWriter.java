@@ -110,7 +110,7 @@ final class RowWriter {
             boolean asked = column.notNull() && column.defaultSql() == null;
             return !column.key() && !column.name().startsWith("custom_") && !asked;
         }
-        return column.defaultSql() != null && random.nextInt(4) == 0;
+        return false;
     }
 
     private @Nullable Object value(PlainTable table, PlainColumn column, boolean plain) throws SQLException {

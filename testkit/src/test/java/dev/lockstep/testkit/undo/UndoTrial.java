@@ -2,6 +2,8 @@ package dev.lockstep.testkit.undo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.database.ConstraintViolationException;
+import dev.lockstep.document.snapshot.SnapshotReader;
 import dev.lockstep.migrate.apply.Applied;
 import dev.lockstep.migrate.apply.HazardsException;
 import dev.lockstep.migrate.apply.Terms;
@@ -10,6 +12,7 @@ import dev.lockstep.migrate.apply.UndoRefusedException.Reason;
 import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.hazard.HazardCode;
 import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.resolve.Intent;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.generate.ModelGenerator;
@@ -61,10 +64,14 @@ final class UndoTrial implements AutoCloseable {
      * @param entry of the history, that led to it
      * @param converted the fields whose values took another form with it, out of which the way back does not make what they were
      */
-    private record State(long entry, Content content, List<String> converted) {}
+    private record State(long entry, JsonObject model, Content content, List<String> converted) {}
+
+    /** What a round begins with. */
+    private record Start(JsonObject model, Content content) {}
 
     private void round() throws SQLException {
         var first = content();
+        var firstModel = model;
         var states = new ArrayList<State>();
         int changes = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
         for (int i = 0; i < changes; i++) {
@@ -78,7 +85,7 @@ final class UndoTrial implements AutoCloseable {
             tally.rows(writer.write(2));
         }
         var last = written ? content() : states.getLast().content();
-        undoAll(first, states, last, written);
+        undoAll(new Start(firstModel, first), states, last, written);
     }
 
     /** Changes the model to another one that the rows agree to, if one is found. */
@@ -87,7 +94,7 @@ final class UndoTrial implements AutoCloseable {
             var wanted = generator.evolved(model);
             var unchanged = DatabaseState.of(database);
             try {
-                var applied = project.migrate(wanted);
+                var applied = migrate(wanted);
                 model = wanted;
                 if (applied.entry() == null) {
                     continue;
@@ -95,16 +102,24 @@ final class UndoTrial implements AutoCloseable {
                 tally.applied();
                 var after = content();
                 assertThat(before.lossesTo(after)).as("what stayed").isEmpty();
-                states.add(new State(applied.entry(), after, converted(applied)));
+                states.add(new State(applied.entry(), wanted, after, converted(applied)));
                 return;
             } catch (HazardsException refused) {
                 tally.refused(codes(refused));
                 assertThat(DatabaseState.of(database)).as("what was refused").isEqualTo(unchanged);
+            } catch (ConstraintViolationException failed) {
+                tally.brokeConstraint();
+                assertThat(DatabaseState.of(database)).as("what failed").isEqualTo(unchanged);
             }
         }
     }
 
-    private void undoAll(Content first, List<State> states, Content last, boolean written) throws SQLException {
+    private Applied migrate(JsonObject wanted) {
+        var migrator = project.migrator();
+        return migrator.change(migrator.request(SnapshotReader.read(wanted), Intent.Mode.MIRROR, true), Terms.DEFAULT);
+    }
+
+    private void undoAll(Start first, List<State> states, Content last, boolean written) throws SQLException {
         long undo;
         try {
             undo = undo(states.getFirst().entry(), states.size() > 1);
@@ -120,7 +135,7 @@ final class UndoTrial implements AutoCloseable {
         }
         tally.undone();
         var undone = content();
-        compare(first, last, undone, written);
+        compare(first.content(), last, undone, written);
         long redo = undo(undo, false);
         tally.redone();
         assertThat(last.differencesTo(content())).as("done again").isEmpty();
@@ -128,7 +143,7 @@ final class UndoTrial implements AutoCloseable {
             undo(redo, false);
             tally.undone();
             assertThat(undone.differencesTo(content())).as("undone again").isEmpty();
-            model = project.snapshot();
+            model = first.model();
         }
     }
 
@@ -156,16 +171,16 @@ final class UndoTrial implements AutoCloseable {
                 .toList();
     }
 
-    private void undoOneByOne(Content first, List<State> states, Content last, boolean written) throws SQLException {
+    private void undoOneByOne(Start first, List<State> states, Content last, boolean written) throws SQLException {
         var now = last;
         for (int i = states.size() - 1; i >= 0; i--) {
-            var before = i == 0 ? first : states.get(i - 1).content();
+            var before = i == 0 ? first.content() : states.get(i - 1).content();
             try {
                 undo(states.get(i).entry(), false);
             } catch (HazardsException refused) {
                 refusedUndo(refused, states, written);
                 assertThat(now.differencesTo(content())).as("what was refused").isEmpty();
-                model = project.snapshot();
+                model = states.get(i).model();
                 return;
             }
             tally.undone();
@@ -173,7 +188,7 @@ final class UndoTrial implements AutoCloseable {
             compare(before, now, undone, written);
             now = undone;
         }
-        model = project.snapshot();
+        model = first.model();
     }
 
     private static void compare(Content before, Content last, Content undone, boolean written) {

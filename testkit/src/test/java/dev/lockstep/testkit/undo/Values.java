@@ -94,7 +94,7 @@ final class Values {
                     ? serial + 0.5
                     : List.of(0.0, 0.1, -2.5, 1.0e-5, 3.0, 123456.75, 1.0e10).get(random.nextInt(7));
         }
-        if (unique) {
+        if (unique || declared.contains("unsigned")) {
             return serial;
         }
         if (declared.startsWith("bigint")) {
