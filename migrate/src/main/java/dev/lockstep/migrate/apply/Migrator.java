@@ -62,6 +62,7 @@ public final class Migrator {
     }
 
     /** The hash of a state, which binds a diff to it. */
+    @SuppressWarnings("ReferenceEquality") // comparing two whole models takes as long as hashing one
     public String hash(DataModel model) {
         var known = lastHash;
         if (known != null && known.model() == model) {
