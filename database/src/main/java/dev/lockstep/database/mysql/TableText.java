@@ -2,7 +2,9 @@ package dev.lockstep.database.mysql;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,17 @@ record TableText(
         indexes = Collections.unmodifiableMap(indexes);
         checks = Collections.unmodifiableMap(checks);
         foreignKeys = Collections.unmodifiableMap(foreignKeys);
+    }
+
+    /** Whether it is the same but for the order of indexes, checks and foreign keys, which means nothing. */
+    boolean saysTheSameAs(TableText other) {
+        return List.copyOf(columns.keySet()).equals(List.copyOf(other.columns.keySet()))
+                && columns.equals(other.columns)
+                && Objects.equals(primaryKey, other.primaryKey)
+                && indexes.equals(other.indexes)
+                && checks.equals(other.checks)
+                && foreignKeys.equals(other.foreignKeys)
+                && options.equals(other.options);
     }
 
     /** Without the next number of a counter, which may be another at any time. */

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Recorder {
         private final @Nullable HistoryEntry newest;
         private final String hashBefore;
         private final Changes elsewhere;
-        private final long start = System.nanoTime();
+        private final Instant start = clock.instant();
 
         private Recording(
                 Connection connection, ProjectState before, Optional<HistoryEntry> newest, Changes elsewhere) {
@@ -175,10 +176,10 @@ final class Recorder {
                     undoes.isEmpty() ? author.how() : How.UNDO,
                     author.source(),
                     hashBefore,
-                    prepared.hash(),
+                    isWrittenTheSame(prepared.model(), model) ? prepared.hash() : hash.apply(model),
                     fingerprintBefore(),
                     prepared.fingerprint(),
-                    Duration.ofNanos(System.nanoTime() - start),
+                    Duration.between(start, clock.instant()),
                     Outcome.DONE,
                     undoes.isEmpty() ? null : undoes.getLast(),
                     null,
@@ -230,6 +231,16 @@ final class Recorder {
         Prepared {
             recording = List.copyOf(recording);
         }
+    }
+
+    /** Equal models may be in another order, and a hash is of a text that has one. */
+    private static boolean isWrittenTheSame(DataModel first, DataModel second) {
+        return List.copyOf(first.collections().keySet())
+                        .equals(List.copyOf(second.collections().keySet()))
+                && List.copyOf(first.fields().keySet())
+                        .equals(List.copyOf(second.fields().keySet()))
+                && List.copyOf(first.relations().keySet())
+                        .equals(List.copyOf(second.relations().keySet()));
     }
 
     private static RowIds rowsGone(RowIds before, DataModel after) {

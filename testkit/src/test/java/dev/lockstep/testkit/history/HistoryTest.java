@@ -21,6 +21,7 @@ import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.testkit.EachVendor;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.plain.PlainDatabase;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,16 @@ class HistoryTest {
                 }));
     }
 
+    /** Changes the model and leaves no record of that. */
+    private static void migrate(ScratchProject project, JsonValue document) throws SQLException {
+        project.migrate(document);
+        try (var connection = project.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("drop table " + HistoryTables.HISTORY);
+            statement.execute("drop table " + HistoryTables.MODEL);
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> hasNothingBeforeItsTablesAreThere() {
         return onEach((project, recorder) -> {
@@ -93,7 +104,7 @@ class HistoryTest {
     @TestFactory
     Stream<DynamicTest> tablesAreMadeOnceAndNoPartOfTheModel() {
         return onEach((project, recorder) -> {
-            project.migrate(FIRST);
+            migrate(project, FIRST);
             var snapshot = project.snapshot();
             assertThat(recorder.tables().created())
                     .containsExactlyInAnyOrder(HistoryTables.HISTORY, HistoryTables.MODEL);
@@ -125,7 +136,7 @@ class HistoryTest {
     Stream<DynamicTest> entriesAreReadAsTheyWereWritten() {
         return onEach((project, recorder) -> {
             var empty = model(project);
-            project.migrate(FIRST);
+            migrate(project, FIRST);
             var first = model(project);
             recorder.makeTables();
             var entry = new HistoryEntry(
@@ -179,9 +190,9 @@ class HistoryTest {
     @TestFactory
     Stream<DynamicTest> listsTheNewestFirstByPageAndByFingerprint() {
         return onEach((project, recorder) -> {
-            project.migrate(FIRST);
+            migrate(project, FIRST);
             var first = model(project);
-            project.migrate(SECOND);
+            migrate(project, SECOND);
             var second = model(project);
             recorder.makeTables();
             recorder.add(1, DataModel.EMPTY, first);
@@ -227,11 +238,11 @@ class HistoryTest {
     @TestFactory
     Stream<DynamicTest> writesOnlyTheRowsOfCollectionsThatDiffer() {
         return onEach((project, recorder) -> {
-            project.migrate(FIRST);
+            migrate(project, FIRST);
             var first = model(project);
             recorder.makeTables();
             recorder.add(1, DataModel.EMPTY, first);
-            project.migrate(SECOND);
+            migrate(project, SECOND);
             var second = model(project);
             var statements = recorder.history().recordModel(first, second);
             assertThat(statements).hasSize(2);
@@ -267,7 +278,7 @@ class HistoryTest {
     @TestFactory
     Stream<DynamicTest> tellsWhatOthersDid() {
         return onEach((project, recorder) -> {
-            project.migrate(FIRST);
+            migrate(project, FIRST);
             var first = model(project);
             recorder.makeTables();
             recorder.add(1, DataModel.EMPTY, first);
