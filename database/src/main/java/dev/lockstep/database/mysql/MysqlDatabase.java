@@ -9,6 +9,7 @@ import dev.lockstep.database.RowTooWideException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.UnfinishedChangeException;
 import dev.lockstep.database.Vendor;
+import dev.lockstep.database.server.PooledConnections;
 import dev.lockstep.database.server.Transactions;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
@@ -108,12 +109,14 @@ final class MysqlDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R read(SqlFunction<Connection, R> work) {
-        try (var connection = pool.getConnection()) {
-            return TRANSACTIONS.read(
-                    connection,
-                    "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
-                    work,
-                    () -> pool.evictConnection(connection));
+        try {
+            return PooledConnections.use(
+                    pool,
+                    connection -> TRANSACTIONS.read(
+                            connection,
+                            "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
+                            work,
+                            () -> pool.evictConnection(connection)));
         } catch (SQLException e) {
             throw failed("Reading from", e);
         }
@@ -121,8 +124,11 @@ final class MysqlDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
-        try (var connection = pool.getConnection()) {
-            return TRANSACTIONS.write(connection, "START TRANSACTION", work, () -> pool.evictConnection(connection));
+        try {
+            return PooledConnections.use(
+                    pool,
+                    connection -> TRANSACTIONS.write(
+                            connection, "START TRANSACTION", work, () -> pool.evictConnection(connection)));
         } catch (SQLException e) {
             throw failed("Writing to", e);
         }

@@ -7,6 +7,7 @@ import dev.lockstep.database.DatabaseException;
 import dev.lockstep.database.DatabaseUnavailableException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.Vendor;
+import dev.lockstep.database.server.PooledConnections;
 import dev.lockstep.database.server.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,12 +101,14 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R read(SqlFunction<Connection, R> work) {
-        try (var connection = pool.getConnection()) {
-            return TRANSACTIONS.read(
-                    connection,
-                    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-                    work,
-                    () -> pool.evictConnection(connection));
+        try {
+            return PooledConnections.use(
+                    pool,
+                    connection -> TRANSACTIONS.read(
+                            connection,
+                            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+                            work,
+                            () -> pool.evictConnection(connection)));
         } catch (SQLException e) {
             throw failed("Reading from", e);
         }
@@ -113,8 +116,11 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R write(SqlFunction<Connection, R> work) {
-        try (var connection = pool.getConnection()) {
-            return TRANSACTIONS.write(connection, "BEGIN", work, () -> pool.evictConnection(connection));
+        try {
+            return PooledConnections.use(
+                    pool,
+                    connection ->
+                            TRANSACTIONS.write(connection, "BEGIN", work, () -> pool.evictConnection(connection)));
         } catch (SQLException e) {
             throw failed("Writing to", e);
         }

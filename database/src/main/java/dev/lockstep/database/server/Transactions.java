@@ -100,7 +100,7 @@ public final class Transactions {
             int tries)
             throws SQLException {
         for (int left = tries - 1; ; left--) {
-            execute(connection, begin);
+            begin(connection, begin, discard);
             try {
                 R result = work.apply(connection);
                 ending.end(connection);
@@ -116,6 +116,18 @@ public final class Transactions {
                 undo(connection, e, discard);
                 throw e;
             }
+        }
+    }
+
+    private void begin(Connection connection, String begin, Runnable discard) throws SQLException {
+        try {
+            execute(connection, begin);
+        } catch (SQLException e) {
+            if (unreachable.test(e)) {
+                discard.run();
+                throw new LostConnectionException(e);
+            }
+            throw e;
         }
     }
 

@@ -240,10 +240,10 @@ class HistoryTest {
         return onEach((project, recorder) -> {
             migrate(project, FIRST);
             var first = model(project);
-            recorder.makeTables();
-            recorder.add(1, DataModel.EMPTY, first);
             migrate(project, SECOND);
             var second = model(project);
+            recorder.makeTables();
+            recorder.add(1, DataModel.EMPTY, first);
             var statements = recorder.history().recordModel(first, second);
             assertThat(statements).hasSize(2);
             assertThat(statements.getFirst().parameters()).containsExactly("news");
