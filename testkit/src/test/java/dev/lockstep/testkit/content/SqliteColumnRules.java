@@ -25,7 +25,7 @@ import java.util.Set;
  * string                 char, character          any              char(n)
  * string, hash           any other                any              varchar(n); 255 where not said
  * text, csv              any                      any              text
- * json                   a text type              cast-json        text
+ * json                   a text type but longtext cast-json        text
  * json                   any other                any              json
  * uuid                   any                      uuid, file       char(36)
  * uuid                   any                      none of these    uuid
@@ -35,7 +35,7 @@ import java.util.Set;
  */
 final class SqliteColumnRules implements ProductRules {
 
-    private static final Set<String> TEXTS = Set.of("text", "tinytext", "mediumtext", "longtext", "clob");
+    private static final Set<String> TEXTS = Set.of("text", "tinytext", "mediumtext", "clob");
 
     @Override
     public String declared(String type, JsonObject schema, List<String> special, boolean counts) {
