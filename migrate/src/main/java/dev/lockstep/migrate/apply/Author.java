@@ -14,8 +14,4 @@ public record Author(
 
     /** Somebody who applies a document. */
     public static final Author UNKNOWN = new Author(null, How.APPLY, null);
-
-    Author as(How other) {
-        return new Author(who, other, source);
-    }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +59,13 @@ record Undoing(List<Long> entries, Goal goal) {
         for (var each : undone) {
             wanted = each.document().changes().inverse().applied(wanted);
         }
-        var kept = new KeptStore(vendor, state.schema());
+        var kept = new KeptStore(vendor, state.schema()).all(connection);
         var returning = new Returning(state, wanted);
         var lost = new ArrayList<Hazard>();
         for (var each : undone.reversed()) {
-            var ofEntry = kept.ofEntry(connection, each.entry().id());
+            var ofEntry = kept.stream()
+                    .filter(one -> Objects.equals(one.entry(), each.entry().id()))
+                    .toList();
             returning.add(each.document(), ofEntry);
             lost.addAll(Returning.lost(each.document(), ofEntry));
         }
