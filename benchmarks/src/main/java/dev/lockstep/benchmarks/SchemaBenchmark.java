@@ -134,7 +134,7 @@ public final class SchemaBenchmark {
         if (difference.changes().isEmpty()) {
             return new byte[0];
         }
-        return bytes(DiffWriter.write(difference.hash(), difference.changes(), snapshot));
+        return bytes(DiffWriter.write(migrator.hash(difference.current()), difference.changes(), snapshot));
     }
 
     private static void apply(Migrator migrator, byte[] document) throws IOException {

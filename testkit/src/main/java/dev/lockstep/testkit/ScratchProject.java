@@ -127,7 +127,7 @@ public final class ScratchProject implements AutoCloseable {
     public Applied migrate(JsonValue document) {
         Snapshot snapshot = SnapshotReader.read(document);
         var difference = migrator.diff(snapshot, Intent.Mode.MIRROR, true);
-        var diff = DiffWriter.write(difference.hash(), difference.changes(), snapshot);
+        var diff = DiffWriter.write(migrator.hash(difference.current()), difference.changes(), snapshot);
         return migrator.apply(DiffReader.read(diff), false);
     }
 

@@ -51,7 +51,7 @@ final class JsonOutput {
             return;
         }
         char separator = '{';
-        for (var member : (sorted ? new TreeMap<>(members) : members).entrySet()) {
+        for (var member : (sorted && !isSorted(members) ? new TreeMap<>(members) : members).entrySet()) {
             sink.add(separator);
             separator = ',';
             newLine(level + 1);
@@ -61,6 +61,18 @@ final class JsonOutput {
         }
         newLine(level);
         sink.add('}');
+    }
+
+    /** Most objects of a model are, and a tree for each takes longer than all else about a hash. */
+    private static boolean isSorted(Map<String, JsonValue> members) {
+        String last = "";
+        for (var name : members.keySet()) {
+            if (name.compareTo(last) < 0) {
+                return false;
+            }
+            last = name;
+        }
+        return true;
     }
 
     private void array(Collection<JsonValue> items, int level) throws IOException {

@@ -105,7 +105,17 @@ public final class EntryWriter {
     }
 
     private static void putMeta(JsonObject.Builder entry, @Nullable Meta meta) {
-        entry.put("meta", meta == null ? JsonNull.NULL : sorted(meta.toJson()));
+        if (meta == null) {
+            entry.put("meta", JsonNull.NULL);
+            return;
+        }
+        // by name already, but for what is inside of values
+        var json = meta.toJson();
+        entry.put("meta", json.members().values().stream().anyMatch(EntryWriter::isNested) ? sorted(json) : json);
+    }
+
+    private static boolean isNested(JsonValue value) {
+        return value instanceof JsonObject || value instanceof JsonArray;
     }
 
     /** The same value with the members of every object in code-unit order; arrays keep theirs. */
@@ -116,7 +126,8 @@ public final class EntryWriter {
                 members.forEach((key, member) -> sorted.put(key, sorted(member)));
                 yield new JsonObject(sorted);
             }
-            case JsonArray(var items) ->
+            case JsonArray(var items)
+            when items.stream().anyMatch(EntryWriter::isNested) ->
                 new JsonArray(items.stream().map(EntryWriter::sorted).toList());
             default -> value;
         };

@@ -88,7 +88,7 @@ public final class Migrator {
         var state = inspect();
         var resolution = resolve(request.apply(state), state.model(), state.layout());
         var changes = Changes.between(state.model(), resolution.wanted());
-        return new Difference(hash(state.model()), changes, resolution.warnings());
+        return new Difference(state.model(), changes, resolution.warnings());
     }
 
     private void checkOrigin(Snapshot snapshot) {

@@ -139,7 +139,8 @@ public final class SchemaRoutes {
             return WarningAnswer.noContent(difference.warnings());
         }
         return WarningAnswer.data(
-                DiffWriter.write(difference.hash(), difference.changes(), snapshot), difference.warnings());
+                DiffWriter.write(migrator.hash(difference.current()), difference.changes(), snapshot),
+                difference.warnings());
     }
 
     private static Intent.Mode mode(QueryParameters query) {

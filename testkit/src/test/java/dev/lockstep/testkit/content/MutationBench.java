@@ -44,7 +44,7 @@ final class MutationBench implements AutoCloseable {
         var bench = restored();
         var snapshot = SnapshotReader.read(mutated);
         var difference = bench.diff(mutated);
-        var document = DiffWriter.write(difference.hash(), difference.changes(), snapshot);
+        var document = DiffWriter.write(bench.migrator().hash(difference.current()), difference.changes(), snapshot);
         assertThat(DiffLines.of(document)).as("items of the diff").containsExactlyElementsOf(items);
         var before = dump(bench);
         bench.migrate(mutated);
