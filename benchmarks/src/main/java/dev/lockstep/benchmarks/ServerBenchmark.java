@@ -26,7 +26,7 @@ import java.util.Locale;
  */
 public final class ServerBenchmark {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 15;
 
     private ServerBenchmark() {}
 

@@ -17,6 +17,7 @@ record Capabilities(int version, Set<String> types) {
     static final int OLDEST = 13_00_00;
 
     private static final int CHECKS_INPUT = 16_00_00;
+    private static final int NULLS_NOT_DISTINCT = 15_00_00;
 
     private static final String QUERY = """
             SELECT current_setting('server_version_num'), pg_catalog.format_type(t.oid, NULL)
@@ -49,5 +50,10 @@ record Capabilities(int version, Set<String> types) {
     /** Whether the server can tell if a text could be cast, without an error if it could not. */
     boolean checksInput() {
         return version >= CHECKS_INPUT;
+    }
+
+    /** Whether an index can take two nulls for the same. */
+    boolean nullsNotDistinct() {
+        return version >= NULLS_NOT_DISTINCT;
     }
 }

@@ -8,6 +8,20 @@ final class CatalogQueries {
 
     private CatalogQueries() {}
 
+    /** The constraints of all tables. */
+    static String constraints(Capabilities capabilities) {
+        return CONSTRAINTS.formatted(nullsNotDistinct(capabilities));
+    }
+
+    /** The indexes of all tables that belong to no constraint. */
+    static String indexes(Capabilities capabilities) {
+        return INDEXES.formatted(nullsNotDistinct(capabilities));
+    }
+
+    private static String nullsNotDistinct(Capabilities capabilities) {
+        return capabilities.nullsNotDistinct() ? "i.indnullsnotdistinct" : "FALSE";
+    }
+
     private static final String OURS = """
             n.nspname = ANY (pg_catalog.current_schemas(false))
                 AND pg_catalog.pg_table_is_visible(c.oid)
@@ -55,14 +69,14 @@ final class CatalogQueries {
             """;
 
     /** The definition is told where it says more than the other columns do. */
-    static final String CONSTRAINTS = """
+    private static final String CONSTRAINTS = """
             SELECT k.conrelid::int8 AS owner, k.conname AS name, k.contype::text AS kind, k.conkey::text AS columns,
                 k.confrelid::int8 AS referenced, k.confkey::text AS referenced_columns,
                 CASE WHEN k.contype = 'f' THEN k.confrelid::regclass::text END AS referenced_name,
                 k.confupdtype::text AS on_update, k.confdeltype::text AS on_delete,
                 CASE WHEN k.contype IN ('c', 'x') OR k.condeferrable OR NOT k.convalidated
                         OR k.confmatchtype NOT IN (' ', 's')
-                        OR i.indnatts <> i.indnkeyatts OR pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct' = 'true'
+                        OR i.indnatts <> i.indnkeyatts OR %s
                     THEN pg_catalog.pg_get_constraintdef(k.oid) END AS definition
             """ + FROM_TABLES + """
                 JOIN pg_catalog.pg_constraint AS k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
@@ -71,15 +85,15 @@ final class CatalogQueries {
             """;
 
     /** A definition makes an index one that is not plain. */
-    static final String INDEXES = """
+    private static final String INDEXES = """
             SELECT i.indrelid::int8 AS owner, x.relname AS name, i.indkey::text AS columns, i.indisunique AS is_unique,
                 CASE WHEN m.amname <> 'btree' OR i.indpred IS NOT NULL OR i.indexprs IS NOT NULL
                         OR i.indnatts <> i.indnkeyatts OR NOT i.indisvalid
-                        OR pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct' = 'true'
+                        OR %s
                         OR i.indoption::text ~ '[1-9]'
-                        OR EXISTS (SELECT FROM pg_catalog.pg_opclass AS o
-                            WHERE o.oid = ANY (i.indclass) AND NOT o.opcdefault)
-                        OR EXISTS (SELECT FROM ROWS FROM (pg_catalog.unnest(i.indkey::int2[]),
+                        OR i.indclass::oid[] && (SELECT pg_catalog.array_agg(o.oid) FROM pg_catalog.pg_opclass AS o
+                            WHERE NOT o.opcdefault)
+                        OR i.indcollation::text ~ '[1-9]' AND EXISTS (SELECT FROM ROWS FROM (pg_catalog.unnest(i.indkey::int2[]),
                                 pg_catalog.unnest(i.indcollation::oid[])) AS p (number, collated)
                             JOIN pg_catalog.pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = p.number
                             WHERE p.collated <> a.attcollation)
@@ -101,20 +115,33 @@ final class CatalogQueries {
             WHERE NOT g.tgisinternal
             """;
 
+    /**
+     * Tells which transactions are done
+     * (https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT), on a server that was not started anew:
+     * if it is the same, nothing that can be seen was written in between. Null in a transaction that has written, since its own
+     * changes are not told.
+     */
+    static final String MOMENT = """
+            SELECT CASE WHEN pg_catalog.pg_current_xact_id_if_assigned() IS NULL THEN
+                concat_ws(' ', pg_catalog.pg_current_snapshot(), pg_catalog.pg_postmaster_start_time()) END AS moment
+            """;
+
+    /** With the moment that it is as of, in one statement: another one may see more. */
     static final String STAMP = """
-            WITH c AS (SELECT oid, xmin FROM pg_catalog.pg_class
+            WITH c AS (SELECT oid, xmin, relkind FROM pg_catalog.pg_class
                 WHERE relnamespace IN (SELECT oid FROM pg_catalog.pg_namespace
                     WHERE nspname = ANY (pg_catalog.current_schemas(false))))
-            SELECT concat_ws(' ',
+            """ + MOMENT + """
+            , concat_ws(' ',
                 (SELECT concat_ws(' ', count(*), sum(xmin::text::int8)) FROM c),
                 (SELECT concat_ws(' ', count(*), sum(a.xmin::text::int8)) FROM pg_catalog.pg_attribute AS a
-                    JOIN c ON c.oid = a.attrelid),
+                    JOIN c ON c.oid = a.attrelid AND c.relkind <> 'i'),
                 (SELECT concat_ws(' ', count(*), sum(a.xmin::text::int8)) FROM pg_catalog.pg_attrdef AS a
                     JOIN c ON c.oid = a.adrelid),
                 (SELECT concat_ws(' ', count(*), sum(a.xmin::text::int8)) FROM pg_catalog.pg_constraint AS a
                     JOIN c ON c.oid = a.conrelid),
                 (SELECT concat_ws(' ', count(*), sum(a.xmin::text::int8)) FROM pg_catalog.pg_trigger AS a
-                    JOIN c ON c.oid = a.tgrelid))
+                    JOIN c ON c.oid = a.tgrelid)) AS stamp
             """;
 
     /** How Directus describes a table. */

@@ -1,8 +1,6 @@
 package dev.lockstep.database.postgres;
 
 import dev.lockstep.database.SchemaInspector;
-import dev.lockstep.database.sql.Sql;
-import dev.lockstep.database.sql.Statements;
 import dev.lockstep.model.ReferentialAction;
 import dev.lockstep.model.schema.Check;
 import dev.lockstep.model.schema.Column;
@@ -32,6 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresInspector implements SchemaInspector {
 
+    private final Capabilities capabilities;
+    private volatile @Nullable Stamped lastStamp;
+
+    PostgresInspector(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
     @Override
     public DatabaseSchema inspect(Connection connection) throws SQLException {
         var tables = new LinkedHashMap<Long, Draft>();
@@ -43,10 +48,13 @@ final class PostgresInspector implements SchemaInspector {
                 connection,
                 CatalogQueries.COLUMNS,
                 row -> with(tables, row, draft -> draft.columns.put(row.getInt("number"), column(row))));
-        each(connection, CatalogQueries.CONSTRAINTS, row -> with(tables, row, draft -> constraint(tables, draft, row)));
         each(
                 connection,
-                CatalogQueries.INDEXES,
+                CatalogQueries.constraints(capabilities),
+                row -> with(tables, row, draft -> constraint(tables, draft, row)));
+        each(
+                connection,
+                CatalogQueries.indexes(capabilities),
                 row -> with(tables, row, draft -> draft.indexes.add(index(draft, row))));
         var views = new HashMap<Long, View>();
         each(
@@ -61,11 +69,41 @@ final class PostgresInspector implements SchemaInspector {
         return DatabaseSchema.of(tables.values().stream().map(Draft::finish).toList(), List.copyOf(views.values()));
     }
 
-    /** The newest row of each catalog that says something about tables, and how many there are. */
+    /**
+     * The newest row of each catalog that says something about tables, and how many there are. As long as nobody has committed
+     * anything at all, it is what it was, and the catalogs are not read.
+     */
     @Override
     public String stamp(Connection connection) throws SQLException {
-        return Statements.queryTexts(connection, Sql.of(CatalogQueries.STAMP)).getFirst();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(CatalogQueries.MOMENT)) {
+            row.next();
+            return stamp(connection, row.getString(1));
+        }
     }
+
+    private String stamp(Connection connection, @Nullable String moment) throws SQLException {
+        var known = lastStamp;
+        if (moment != null && known != null && moment.equals(known.moment())) {
+            return known.stamp();
+        }
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(CatalogQueries.STAMP)) {
+            row.next();
+            var asked = new Stamped(row.getString("moment"), row.getString("stamp"));
+            if (asked.moment() != null) {
+                lastStamp = asked;
+            }
+            return asked.stamp();
+        }
+    }
+
+    /**
+     * What the stamp was at a moment.
+     *
+     * @param moment null if the transaction has written itself, which its moment does not tell
+     */
+    private record Stamped(@Nullable String moment, String stamp) {}
 
     /**
      * The lock that every query takes, but before the transaction fixes what it sees: a table that is written anew after
@@ -76,11 +114,11 @@ final class PostgresInspector implements SchemaInspector {
         try (var statement = connection.createStatement()) {
             // in one go; the first has no answer
             statement.execute(
-                    "LOCK TABLE " + PostgresNames.quote(table) + " IN ACCESS SHARE MODE; " + CatalogQueries.STAMP);
+                    "LOCK TABLE " + PostgresNames.quote(table) + " IN ACCESS SHARE MODE; " + CatalogQueries.MOMENT);
             statement.getMoreResults();
             try (var row = statement.getResultSet()) {
                 row.next();
-                return stamp.equals(row.getString(1));
+                return stamp.equals(stamp(connection, row.getString(1)));
             }
         } catch (SQLException failed) {
             if (PostgresErrors.isMissing(failed)) {

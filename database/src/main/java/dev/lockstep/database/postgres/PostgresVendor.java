@@ -32,7 +32,7 @@ public final class PostgresVendor implements Vendor {
 
     private final PostgresRules rules;
     private final PostgresProbes probes;
-    private final PostgresInspector inspector = new PostgresInspector();
+    private final PostgresInspector inspector;
     private final PostgresStatements statements;
     private final PostgresColumnReader columnReader = new PostgresColumnReader();
 
@@ -40,6 +40,7 @@ public final class PostgresVendor implements Vendor {
         this.rules = new PostgresRules(capabilities);
         this.probes = new PostgresProbes(capabilities);
         this.statements = new PostgresStatements(capabilities);
+        this.inspector = new PostgresInspector(capabilities);
     }
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextSink {
 
-    private static final int PIECE = 16 * 1024;
+    private static final int PIECE = 64 * 1024;
 
     private final StringBuilder collected = new StringBuilder();
     private final @Nullable OutputStream target;

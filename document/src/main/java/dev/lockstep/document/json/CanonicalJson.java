@@ -33,18 +33,29 @@ public final class CanonicalJson {
 
     /** The SHA-1 of the canonical bytes as 40 lower-case hexadecimal digits. */
     public static String sha1(JsonValue value) {
-        return hash("SHA-1", value);
+        return hash("SHA-1", stream -> stream.value(value));
+    }
+
+    /**
+     * The SHA-1 of the canonical bytes of a document that is never in memory as a whole.
+     *
+     * @param parts writes it; the members that it names must come in code-unit order
+     */
+    public static String sha1(JsonStream.Parts parts) {
+        return hash("SHA-1", parts);
     }
 
     /** The SHA-256 of the canonical bytes as 64 lower-case hexadecimal digits. */
     public static String sha256(JsonValue value) {
-        return hash("SHA-256", value);
+        return hash("SHA-256", stream -> stream.value(value));
     }
 
-    private static String hash(String algorithm, JsonValue value) {
+    private static String hash(String algorithm, JsonStream.Parts parts) {
         try {
             var digest = MessageDigest.getInstance(algorithm);
-            write(value, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            var stream = JsonStream.canonical(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            parts.write(stream);
+            stream.finish();
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has " + algorithm, e);

@@ -100,7 +100,7 @@ final class JsonOutput {
         }
     }
 
-    private void text(String text) throws IOException {
+    void text(String text) throws IOException {
         sink.add('"');
         int written = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -1,17 +1,40 @@
 package dev.lockstep.document.snapshot;
 
 import dev.lockstep.document.json.CanonicalJson;
+import dev.lockstep.document.json.JsonStream;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
+import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
-import java.util.List;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Writes snapshots. The same model gives the same text, to the byte. */
+/**
+ * Writes snapshots. The same model gives the same text, to the byte. Each snapshot can be had as a value, or be written entry by
+ * entry, which takes a fraction of the memory.
+ */
 public final class SnapshotWriter {
 
-    private SnapshotWriter() {}
+    private final DataModel model;
+    private final int version;
+    private final String directus;
+    private final String vendor;
+    private final Predicate<String> scope;
+
+    private SnapshotWriter(DataModel model, int version, String directus, String vendor, Predicate<String> scope) {
+        this.model = model;
+        this.version = version;
+        this.directus = directus;
+        this.vendor = vendor;
+        this.scope = scope;
+    }
 
     /**
      * The snapshot of a whole data model.
@@ -19,47 +42,108 @@ public final class SnapshotWriter {
      * @param directus the version of Directus that the server is compatible with
      * @param vendor the database product as Directus names it
      */
-    public static JsonObject full(DataModel model, String directus, String vendor) {
-        return write(model, 1, directus, vendor, collection -> true);
+    public static SnapshotWriter ofAll(DataModel model, String directus, String vendor) {
+        return new SnapshotWriter(model, 1, directus, vendor, collection -> true);
     }
 
     /** The snapshot of a part of a data model: of the collections that the scope accepts. */
-    public static JsonObject partial(DataModel model, String directus, String vendor, Predicate<String> scope) {
-        return write(model, 2, directus, vendor, scope);
+    public static SnapshotWriter ofPart(DataModel model, String directus, String vendor, Predicate<String> scope) {
+        return new SnapshotWriter(model, 2, directus, vendor, scope);
+    }
+
+    /** {@link #ofAll} as a value. */
+    public static JsonObject full(DataModel model, String directus, String vendor) {
+        return ofAll(model, directus, vendor).value();
     }
 
     /** The hash that says which state a diff was made for: 40 lower-case hex digits, the same on every node. */
     public static String hash(DataModel model, String directus, String vendor) {
-        return CanonicalJson.sha1(full(model, directus, vendor));
+        var snapshot = ofAll(model, directus, vendor);
+        return CanonicalJson.sha1(stream -> write(new TreeMap<>(snapshot.members()), stream));
     }
 
-    private static JsonObject write(
-            DataModel model, int version, String directus, String vendor, Predicate<String> scope) {
-        List<JsonValue> collections = model.collections().values().stream()
-                .filter(collection -> collection.managed() && scope.test(collection.name()))
-                .<JsonValue>map(EntryWriter::collection)
-                .toList();
-        List<JsonValue> fields = model.fields().values().stream()
-                .filter(field -> field.managed() && scope.test(field.name().collection()))
-                .<JsonValue>map(EntryWriter::field)
-                .toList();
-        List<JsonValue> systemFields = model.systemIndexes().stream()
-                .filter(name -> scope.test(name.collection()))
-                .<JsonValue>map(EntryWriter::systemField)
-                .toList();
-        List<JsonValue> relations = model.relations().values().stream()
-                .filter(relation ->
-                        relation.managed() && scope.test(relation.name().collection()))
-                .<JsonValue>map(EntryWriter::relation)
-                .toList();
-        return JsonObject.builder()
-                .put("version", version)
-                .put("directus", directus)
-                .put("vendor", vendor)
-                .put("collections", new JsonArray(collections))
-                .put("fields", new JsonArray(fields))
-                .put("systemFields", new JsonArray(systemFields))
-                .put("relations", new JsonArray(relations))
-                .build();
+    /** The snapshot as a value. */
+    public JsonObject value() {
+        var document = JsonObject.builder();
+        members().forEach((name, member) -> document.put(name, member.value()));
+        return document.build();
+    }
+
+    /** Writes the snapshot as the next value of a document. */
+    public void write(JsonStream stream) throws IOException {
+        write(members(), stream);
+    }
+
+    private static void write(Map<String, Member> members, JsonStream stream) throws IOException {
+        stream.beginObject();
+        for (var member : members.entrySet()) {
+            stream.name(member.getKey());
+            member.getValue().write(stream);
+        }
+        stream.endObject();
+    }
+
+    private sealed interface Member {
+
+        JsonValue value();
+
+        void write(JsonStream stream) throws IOException;
+    }
+
+    private record Plain(JsonValue value) implements Member {
+
+        @Override
+        public void write(JsonStream stream) throws IOException {
+            stream.value(value);
+        }
+    }
+
+    /** Entries that are made when they are needed, one by one. */
+    private record Section(Supplier<Stream<JsonObject>> entries) implements Member {
+
+        @Override
+        public JsonValue value() {
+            return new JsonArray(entries.get().<JsonValue>map(entry -> entry).toList());
+        }
+
+        @Override
+        public void write(JsonStream stream) throws IOException {
+            stream.beginArray();
+            for (Iterator<JsonObject> each = entries.get().iterator(); each.hasNext(); ) {
+                stream.value(each.next());
+            }
+            stream.endArray();
+        }
+    }
+
+    /** In the order of the document. */
+    private Map<String, Member> members() {
+        var members = new LinkedHashMap<String, Member>();
+        members.put("version", new Plain(JsonValue.of(version)));
+        members.put("directus", new Plain(new JsonText(directus)));
+        members.put("vendor", new Plain(new JsonText(vendor)));
+        members.put(
+                "collections",
+                new Section(() -> model.collections().values().stream()
+                        .filter(collection -> collection.managed() && scope.test(collection.name()))
+                        .map(EntryWriter::collection)));
+        members.put(
+                "fields",
+                new Section(() -> model.fields().values().stream()
+                        .filter(field ->
+                                field.managed() && scope.test(field.name().collection()))
+                        .map(EntryWriter::field)));
+        members.put(
+                "systemFields",
+                new Section(() -> model.systemIndexes().stream()
+                        .filter(name -> scope.test(name.collection()))
+                        .map(EntryWriter::systemField)));
+        members.put(
+                "relations",
+                new Section(() -> model.relations().values().stream()
+                        .filter(relation ->
+                                relation.managed() && scope.test(relation.name().collection()))
+                        .map(EntryWriter::relation)));
+        return members;
     }
 }

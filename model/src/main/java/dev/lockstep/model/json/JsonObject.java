@@ -69,7 +69,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
     /** Collects members in order. Not safe for use by several threads. */
     public static final class Builder {
-        private final LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+        private final Members.Collector members = new Members.Collector();
 
         private Builder() {}
 
@@ -96,7 +96,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
         /** The object. The builder may be used on; the object does not change. */
         public JsonObject build() {
-            return new JsonObject(members);
+            return new JsonObject(members.collect());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.model.json;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Members extends AbstractMap<String, JsonValue> {
 
     private static final int MOST_WITHOUT_POSITIONS = 16;
+
+    /** While members are collected, that is: most meta rows have more than 16 and less than these. */
+    private static final int MOST_LOOKED_THROUGH = 40;
 
     private final String[] names;
     private final JsonValue[] values;
@@ -64,6 +68,55 @@ final class Members extends AbstractMap<String, JsonValue> {
             }
         }
         return -1;
+    }
+
+    /** Collects members. A map of positions is kept only where looking through all names would take longer. */
+    static final class Collector {
+
+        private String[] names = new String[MOST_WITHOUT_POSITIONS];
+        private JsonValue[] values = new JsonValue[MOST_WITHOUT_POSITIONS];
+        private int size;
+        private @Nullable Map<String, Integer> positions;
+
+        /** Adds a member, or replaces its value. */
+        void put(String name, JsonValue value) {
+            Objects.requireNonNull(value, name);
+            int position = find(name);
+            if (position >= 0) {
+                values[position] = value;
+                return;
+            }
+            if (size == names.length) {
+                names = Arrays.copyOf(names, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            names[size] = Objects.requireNonNull(name, "name");
+            values[size] = value;
+            if (positions != null) {
+                positions.put(name, size);
+            }
+            size++;
+        }
+
+        private int find(String name) {
+            if (positions == null && size > MOST_LOOKED_THROUGH) {
+                positions = positions(Arrays.copyOf(names, size));
+            }
+            if (positions != null) {
+                return positions.getOrDefault(name, -1);
+            }
+            for (int i = 0; i < size; i++) {
+                if (names[i].equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** What was collected; it does not change any more. */
+        Members collect() {
+            return new Members(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.server.http;
 
+import dev.lockstep.document.json.JsonStream;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param content what stands in the body
  */
 public record Response(int status, Headers headers, Content content) {
+
+    private static final String JSON_TYPE = "application/json; charset=utf-8";
 
     public Response {
         Objects.requireNonNull(headers, "headers");
@@ -68,9 +71,19 @@ public record Response(int status, Headers headers, Content content) {
                 200, JsonObject.builder().put("data", data).put("meta", meta).build());
     }
 
+    /** 200 with {@code {"data": …}}, where the data is made while it is sent. */
+    public static Response data(JsonStream.Parts data) {
+        return streamed(200, JSON_TYPE, out -> {
+            var stream = JsonStream.to(out);
+            stream.beginObject().name("data");
+            data.write(stream);
+            stream.endObject().finish();
+        });
+    }
+
     /** A JSON document without an envelope. */
     public static Response json(int status, JsonValue value) {
-        return new Response(status, typed("application/json; charset=utf-8"), new Content.Json(value));
+        return new Response(status, typed(JSON_TYPE), new Content.Json(value));
     }
 
     /** Bytes of a type. */

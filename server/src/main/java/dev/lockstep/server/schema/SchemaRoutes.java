@@ -13,7 +13,6 @@ import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.DataModel;
-import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Intent;
 import dev.lockstep.server.http.ApiError;
@@ -108,16 +107,17 @@ public final class SchemaRoutes {
         }
         var model = migrator.inspect().model();
         var snapshot = including || excluding ? partial(model, query, including) : full(model);
-        return export.map(form -> form.answer(snapshot, clock.instant())).orElseGet(() -> Response.data(snapshot));
+        return export.map(form -> form.answer(snapshot.value(), clock.instant()))
+                .orElseGet(() -> Response.data(snapshot::write));
     }
 
-    private JsonObject full(DataModel model) {
-        return SnapshotWriter.full(model, origin.directus(), origin.vendor());
+    private SnapshotWriter full(DataModel model) {
+        return SnapshotWriter.ofAll(model, origin.directus(), origin.vendor());
     }
 
-    private JsonObject partial(DataModel model, QueryParameters query, boolean including) {
+    private SnapshotWriter partial(DataModel model, QueryParameters query, boolean including) {
         var names = names(query, including ? "includeCollections" : "excludeCollections");
-        return SnapshotWriter.partial(
+        return SnapshotWriter.ofPart(
                 model, origin.directus(), origin.vendor(), collection -> names.contains(collection) == including);
     }
 
