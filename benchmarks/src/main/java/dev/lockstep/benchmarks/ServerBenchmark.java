@@ -7,11 +7,9 @@ import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +28,7 @@ public final class ServerBenchmark {
 
     private ServerBenchmark() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         int collections = Integer.parseInt(arguments[0]);
         var servers = Arrays.stream(arguments).skip(1).map(Peer::of).toList();
         // what is sent to all is a whole document, as a server writes it: some read a key that is missing as a deletion
@@ -53,8 +51,7 @@ public final class ServerBenchmark {
             "one more field in every tenth: diff",
             "one more field in every tenth: apply");
 
-    private static double[] measure(Peer peer, JsonValue model, int collections)
-            throws IOException, InterruptedException {
+    private static double[] measure(Peer peer, JsonValue model, int collections) throws IOException {
         var millis = new double[TITLES.size()];
         var wanted = within((JsonObject) data(peer.timed("GET", "/schema/snapshot", new byte[0])), (JsonObject) model);
         var diff = peer.timed("POST", "/schema/diff", bytes(wanted));
@@ -157,7 +154,6 @@ public final class ServerBenchmark {
 
     /** A server that runs. */
     private static final class Peer {
-        private final HttpClient client = HttpClient.newHttpClient();
         private final String name;
         private final String address;
         private final String token;
@@ -174,20 +170,33 @@ public final class ServerBenchmark {
             return new Peer(parts[0], parts[1], parts[2]);
         }
 
-        Timed timed(String method, String path, byte[] body) throws IOException, InterruptedException {
-            var request = HttpRequest.newBuilder(URI.create(address + path))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
-                    .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-                    .build();
+        Timed timed(String method, String path, byte[] body) throws IOException {
+            var connection =
+                    (HttpURLConnection) URI.create(address + path).toURL().openConnection();
+            connection.setRequestMethod(method);
+            connection.setRequestProperty("Authorization", "Bearer " + token);
+            connection.setRequestProperty("Content-Type", "application/json");
             long start = System.nanoTime();
-            var answer = client.send(request, BodyHandlers.ofString());
-            double millis = (System.nanoTime() - start) / 1e6;
-            if (answer.statusCode() / 100 != 2) {
-                throw new IOException(name + " answers " + method + " " + path + " with " + answer.statusCode() + ": "
-                        + answer.body().substring(0, Math.min(500, answer.body().length())));
+            if (body.length > 0) {
+                connection.setDoOutput(true);
+                connection.setFixedLengthStreamingMode(body.length);
+                try (var out = connection.getOutputStream()) {
+                    out.write(body);
+                }
             }
-            return new Timed(millis, answer.body());
+            int status = connection.getResponseCode();
+            boolean good = status / 100 == 2;
+            byte[] answer;
+            try (var in = good ? connection.getInputStream() : connection.getErrorStream()) {
+                answer = in == null ? new byte[0] : in.readAllBytes();
+            }
+            double millis = (System.nanoTime() - start) / 1e6;
+            var text = new String(answer, StandardCharsets.UTF_8);
+            if (!good) {
+                throw new IOException(name + " answers " + method + " " + path + " with " + status + ": "
+                        + text.substring(0, Math.min(500, text.length())));
+            }
+            return new Timed(millis, text);
         }
     }
 }
