@@ -1,5 +1,6 @@
 package dev.lockstep.database.mysql;
 
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.Touched;
 import dev.lockstep.database.mysql.JournalEntry.TriggerText;
@@ -171,8 +172,14 @@ final class ChangeJournal {
         var made = made(change.after());
         change.after().columns().stream()
                 .filter(column -> change.conversions().containsKey(column.name())
+                        || change.mendings().containsKey(column.name())
                         || before.column(column.name()).isEmpty())
                 .forEach(column -> made.add(column.name()));
+        for (var column : change.mended(Mending.NULLS_TO_DEFAULT)) {
+            int position = before.columns().indexOf(before.column(column).orElseThrow()) + 1;
+            made.add(OwnNames.filled(position)
+                    + change.after().column(column).orElseThrow().defaultSql());
+        }
         return made;
     }
 

@@ -36,6 +36,7 @@ final class Template implements AutoCloseable {
     /** The plans, and what is wanted by each. */
     static List<Path> plans() {
         return List.of(
+                resource(OWN + "mends-rows.json"),
                 resource(OWN + "everything-at-once.json"),
                 resource(KILLED + "creates-tables.json"),
                 resource(KILLED + "drops-rows-and-values.json"),
