@@ -36,13 +36,13 @@ final class Template implements AutoCloseable {
     /** The plans, and what is wanted by each. */
     static List<Path> plans() {
         return List.of(
-                resource(OWN + "mends-rows.json"),
                 resource(OWN + "everything-at-once.json"),
                 resource(KILLED + "creates-tables.json"),
                 resource(KILLED + "drops-rows-and-values.json"),
                 resource(KILLED + "changes-types.json"),
                 resource(KILLED + "adds-relations.json"),
-                resource(KILLED + "removes-relations.json"));
+                resource(KILLED + "removes-relations.json"),
+                resource(OWN + "mends-rows.json"));
     }
 
     static Path resource(String name) {
