@@ -1,5 +1,6 @@
 package dev.lockstep.migrate.apply;
 
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.document.schema.TableDocument;
 import dev.lockstep.migrate.apply.UndoRefusedException.Reason;
@@ -22,6 +23,7 @@ import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.compare.Change;
 import dev.lockstep.model.compare.Changes;
+import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonBoolean;
 import dev.lockstep.model.json.JsonNumber;
 import dev.lockstep.model.json.JsonObject;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -161,10 +164,32 @@ final class Returning {
         // what they became can only be told from what was written since in the type that they got
         if (is == null
                 || !convertedTwice.add(name)
-                || (set.mended() && !is.type().equals(set.typeAfter().orElse(was.type())))) {
+                || (set.mended() && !is.type().equals(set.typeAfter().orElse(was.type())))
+                || isInTheWay(set, was, is)) {
             throw oneByOne("the field \"" + name + "\"", kept);
         }
         converted.put(name, new KeptValues(new Conversion(was.type(), is.type()), kept.table(), set.mended()));
+    }
+
+    /**
+     * Whether what the values became does not fit what the column is to be, which it is before they are put back. That can only be
+     * where other changes are undone as well.
+     */
+    private boolean isInTheWay(Values set, ColumnDefinition was, ColumnDefinition is) {
+        var name = name(set.kept());
+        var how = set.kept().definition().get(KeptRecord.MENDED) instanceof JsonArray(var items)
+                ? items.stream().map(String::valueOf).collect(Collectors.joining())
+                : "";
+        boolean emptied = how.contains("_TO_NULL");
+        boolean replaced = how.contains(Mending.CUT.name()) || how.contains(Mending.NULLS_TO_DEFAULT.name());
+        boolean requires = !was.nullable() && is.nullable();
+        boolean binds = (was.unique() && !is.unique()) || (points(wanted, name) && !points(state.model(), name));
+        return (emptied && requires) || (replaced && binds);
+    }
+
+    private static boolean points(DataModel model, FieldName name) {
+        var relation = model.relations().get(name);
+        return relation != null && relation.foreignKey() != null;
     }
 
     private static @Nullable ColumnDefinition column(@Nullable FieldDefinition field) {

@@ -10,6 +10,7 @@ import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.Table;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the values of a column can be changed so that they fit, and an undo can tell which rows nobody wrote to since. */
@@ -33,26 +34,36 @@ final class Mendability {
         if (table == null || column == null || table.column(name.field()).isEmpty()) {
             return Obstacle.NOT_THERE;
         }
-        var general = obstacle(table, name);
-        if (general != null) {
-            return general;
+        var before = column(current.field(name));
+        if (before == null) {
+            // an undo takes the column away again, and with it the rows that would get their values back
+            return Obstacle.FOUND;
         }
-        boolean bound = column.unique() || isShared(table, name.field()) || points(name);
+        var general = obstacle(table, name);
+        return general == null ? obstacle(code, before, column, isBound(table, name)) : general;
+    }
+
+    /** An undo makes the column what it was while the rows still have what they were made to have, so that must fit as well. */
+    private static @Nullable Obstacle obstacle(
+            HazardCode code, ColumnDefinition before, ColumnDefinition after, boolean bound) {
         return switch (code) {
             case VALUE_TOO_LONG -> bound ? Obstacle.BOUND_TEXT : null;
-            case CAST_FAILS -> column.nullable() || (hasValue(column) && !bound) ? null : required(column);
-            case NULL_VALUES -> hasValue(column) && !bound ? null : required(column);
-            case DUPLICATE_VALUES, ORPHAN_VALUES -> column.nullable() ? null : Obstacle.REQUIRED;
+            case CAST_FAILS -> after.nullable() ? emptied(before, after) : required(after, bound);
+            case NULL_VALUES -> required(after, bound);
+            case DUPLICATE_VALUES, ORPHAN_VALUES -> emptied(before, after);
             case DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS, CHANGES_VALUES, VALUES_DESTROYED -> null;
         };
     }
 
-    private static Obstacle required(ColumnDefinition column) {
-        return hasValue(column) ? Obstacle.BOUND_DEFAULT : Obstacle.NO_DEFAULT;
+    private static @Nullable Obstacle emptied(ColumnDefinition before, ColumnDefinition after) {
+        return before.nullable() && after.nullable() ? null : Obstacle.REQUIRED;
     }
 
-    private static boolean hasValue(ColumnDefinition column) {
-        return column.defaultValue() instanceof DefaultValue.Literal;
+    private static @Nullable Obstacle required(ColumnDefinition after, boolean bound) {
+        if (!(after.defaultValue() instanceof DefaultValue.Literal)) {
+            return Obstacle.NO_DEFAULT;
+        }
+        return bound ? Obstacle.BOUND_DEFAULT : null;
     }
 
     private @Nullable Obstacle obstacle(Table table, FieldName name) {
@@ -86,14 +97,22 @@ final class Mendability {
         return field == null ? null : field.column();
     }
 
-    private boolean points(FieldName name) {
-        var relation = wanted.relations().get(name);
-        return relation != null && relation.foreignKey() != null;
+    /** Whether values must fit others, before or after. */
+    private boolean isBound(Table table, FieldName name) {
+        return Stream.of(current, wanted).anyMatch(model -> {
+                    var column = column(model.field(name));
+                    var relation = model.relations().get(name);
+                    return (column != null && column.unique()) || (relation != null && relation.foreignKey() != null);
+                })
+                || isShared(table, name.field());
     }
 
-    /** Whether it is unique together with other columns. */
+    /** Whether it is unique, or points at others, together with other columns. */
     private static boolean isShared(Table table, String column) {
-        return table.uniques().stream()
+        return table.foreignKeys().stream()
+                        .anyMatch(
+                                key -> key.columns().size() > 1 && key.columns().contains(column))
+                || table.uniques().stream()
                         .anyMatch(unique ->
                                 unique.columns().size() > 1 && unique.columns().contains(column))
                 || table.indexes().stream()

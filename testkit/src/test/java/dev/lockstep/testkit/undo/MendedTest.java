@@ -1,12 +1,16 @@
 package dev.lockstep.testkit.undo;
 
+import static dev.lockstep.testkit.undo.Shelves.NUMBER;
+import static dev.lockstep.testkit.undo.Shelves.TEXT;
 import static dev.lockstep.testkit.undo.Shelves.field;
+import static dev.lockstep.testkit.undo.Shelves.number;
+import static dev.lockstep.testkit.undo.Shelves.pointer;
 import static dev.lockstep.testkit.undo.Shelves.pointing;
 import static dev.lockstep.testkit.undo.Shelves.snapshot;
+import static dev.lockstep.testkit.undo.Shelves.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.testkit.EachVendor;
-import dev.lockstep.testkit.TestVendor;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +23,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Rows that do not fit a change are made to fit where that is agreed to, and an undo gives them the values that they had. */
 class MendedTest {
-
-    private static final String TEXT = "\"max_length\": 20, \"is_nullable\": true";
-    private static final String NUMBER = "\"is_nullable\": true";
 
     /**
      * A change that the values of a field do not fit.
@@ -46,18 +47,6 @@ class MendedTest {
                 Arrays.asList(codes.split(" ", -1)),
                 Arrays.asList(values.split(", ", -1)),
                 Arrays.asList(expected.split(", ", -1)));
-    }
-
-    private static String text(String schema) {
-        return snapshot("integer", field("v", "string", schema), "");
-    }
-
-    private static String number(String schema) {
-        return snapshot("integer", field("v", "integer", schema), "");
-    }
-
-    private static String pointer(String schema, String collection) {
-        return snapshot("integer", field("v", "integer", schema), pointing("v", collection));
     }
 
     private static List<Case> cases() {
@@ -264,75 +253,5 @@ class MendedTest {
             }
         }
         return changed;
-    }
-
-    @TestFactory
-    Stream<DynamicTest> whatNothingCanBeDoneAboutStaysRefused() {
-        return each(MendedTest::staysRefused);
-    }
-
-    private static void staysRefused(Shelves project) throws SQLException {
-        project.migrate(text(TEXT), "");
-        project.fill(List.of("'abcdef'", "null", "'x'", "'x'"));
-        var all = "VALUE_TOO_LONG,CAST_FAILS,NULL_VALUES,DUPLICATE_VALUES,ORPHAN_VALUES";
-        for (var after : List.of(
-                text("\"max_length\": 20, \"is_nullable\": false"),
-                number("\"is_nullable\": false"),
-                text("\"max_length\": 3, \"is_nullable\": true, \"is_unique\": true"),
-                text("\"max_length\": 20, \"is_nullable\": false, \"is_unique\": true, \"default_value\": \"x\""),
-                pointer("\"is_nullable\": false", "shelf"),
-                snapshot(
-                        "integer",
-                        field("v", "string", TEXT) + ","
-                                + field("w", "string", "\"is_nullable\": false, \"max_length\": 9"),
-                        ""))) {
-            assertThat(project.refusal(after, all)).as(after).isNotEmpty();
-            var hazards = project.plan(after, all).hazards();
-            assertThat(hazards).anyMatch(hazard -> hazard.obstacle() != null);
-            assertThat(project.plan(after, all).plan().plan().steps())
-                    .noneMatch(step -> step.title().startsWith("Empty"));
-        }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> saysWhereItsValuesAreGone() {
-        return each(project -> {
-            project.migrate(number(NUMBER), "");
-            project.fill(List.of("1", "9"));
-            long entry = Objects.requireNonNull(
-                    project.migrate(pointer(NUMBER, "shelf"), "ORPHAN_VALUES").entry());
-            assertThat(project.values()).containsExactly("null", "null");
-            project.write("DROP TABLE lockstep_kept_1");
-            assertThat(project.refusal(() -> project.undo(entry, ""))).containsExactly("VALUES_DESTROYED");
-            project.undo(entry, "VALUES_DESTROYED:book.v");
-            assertThat(project.values()).containsExactly("null", "null");
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> rowsThatLostTheirPointerSinceKeepThat() {
-        return each(project -> {
-            project.migrate(number(NUMBER), "");
-            project.write("INSERT INTO shelf (id) VALUES (1), (2)");
-            project.fill(List.of("1", "9", "2"));
-            long entry = Objects.requireNonNull(project.migrate(pointer(NUMBER, "shelf"), "ORPHAN_VALUES:book")
-                    .entry());
-            project.write("UPDATE book SET v = NULL WHERE id = 1");
-            project.undo(entry, "");
-            assertThat(project.values()).containsExactly("null", "9", "2");
-        });
-    }
-
-    private interface Trying {
-        void with(Shelves project) throws SQLException;
-    }
-
-    private static Stream<DynamicTest> each(Trying test) {
-        return EachVendor.vendors()
-                .map((TestVendor vendor) -> DynamicTest.dynamicTest(vendor.toString(), () -> {
-                    try (var project = new Shelves(vendor)) {
-                        test.with(project);
-                    }
-                }));
     }
 }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** A project with shelves and books, of which each has a value {@code v}, and whose table counts what is written to it. */
 final class Shelves implements AutoCloseable {
 
+    static final String TEXT = "\"max_length\": 20, \"is_nullable\": true";
+    static final String NUMBER = "\"is_nullable\": true";
+
     private final TestVendor vendor;
     private final ScratchProject project;
     private final PlainDatabase database;
@@ -52,6 +55,21 @@ final class Shelves implements AutoCloseable {
                   {"collection": "shelf", "field": "id", "type": "%s", "meta": {}, "schema": {"is_primary_key": true, "is_nullable": false}}%s],
                  "relations": [%s]}
                 """.formatted(key, fields.isEmpty() ? "" : ", " + fields, relations);
+    }
+
+    /** A snapshot whose books have a text. */
+    static String text(String schema) {
+        return snapshot("integer", field("v", "string", schema), "");
+    }
+
+    /** A snapshot whose books have a number. */
+    static String number(String schema) {
+        return snapshot("integer", field("v", "integer", schema), "");
+    }
+
+    /** A snapshot whose books have a number that points. */
+    static String pointer(String schema, String collection) {
+        return snapshot("integer", field("v", "integer", schema), pointing("v", collection));
     }
 
     /** A field of books. */
@@ -84,6 +102,13 @@ final class Shelves implements AutoCloseable {
 
     Applied migrate(String snapshot, String allow, String digest, boolean rehearsal) {
         return project.migrator().change(request(snapshot), terms(allow, digest, rehearsal));
+    }
+
+    /** What the snapshot does not speak of stays. */
+    Applied merge(String snapshot, String allow) {
+        var document = SnapshotReader.read(JsonReader.read(snapshot));
+        return project.migrator()
+                .change(project.migrator().request(document, Intent.Mode.MERGE, true), terms(allow, null, false));
     }
 
     Proposal plan(String snapshot, String allow) {
