@@ -37,6 +37,11 @@ record Plan(Path snapshot) {
     /** One that is not a snapshot: it brings back what was set aside. */
     static final Plan UNDO = new Plan(Path.of("undo"));
 
+    /** The same without consent to what is done to rows. */
+    void applyWithoutConsent(Database database) throws IOException {
+        apply(database, JsonReader.read(Files.readString(snapshot)), Terms.DEFAULT);
+    }
+
     void apply(Database database) throws IOException {
         if (equals(UNDO)) {
             Undo.apply(database);
@@ -46,9 +51,13 @@ record Plan(Path snapshot) {
     }
 
     static void apply(Database database, JsonValue document) {
+        apply(database, document, TERMS);
+    }
+
+    private static void apply(Database database, JsonValue document, Terms terms) {
         var wanted = SnapshotReader.read(document);
         var applied = migrator(database)
-                .change(state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)), TERMS);
+                .change(state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)), terms);
         assertThat(applied.changes().all()).isNotEmpty();
     }
 

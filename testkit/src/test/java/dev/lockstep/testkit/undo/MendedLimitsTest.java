@@ -14,8 +14,11 @@ import dev.lockstep.migrate.apply.UndoRefusedException;
 import dev.lockstep.testkit.EachVendor;
 import dev.lockstep.testkit.TestVendor;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -165,6 +168,62 @@ class MendedLimitsTest {
             assertThatThrownBy(() -> project.undo(first, "", true)).isInstanceOf(UndoRefusedException.class);
             project.undo(second, "");
             project.undo(first, "");
+            assertThat(before.differencesTo(project.content())).isEmpty();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsNoValueOfAnotherTypeBecomesNullAndComesBack() {
+        return each(project -> {
+            var valid = Map.ofEntries(
+                    Map.entry("uuid", "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"),
+                    Map.entry("date", "2024-02-29"),
+                    Map.entry("dateTime", "2024-02-29T10:20:30"),
+                    Map.entry("timestamp", "2024-02-29T10:20:30Z"),
+                    Map.entry("time", "10:20:30"),
+                    Map.entry("boolean", "true"),
+                    Map.entry("decimal", "12.5"),
+                    Map.entry("float", "0.25"),
+                    Map.entry("json", "{}"),
+                    Map.entry("bigInteger", "9007199254740993"));
+            var texts = new ArrayList<String>();
+            var others = new ArrayList<String>();
+            for (var type : new TreeSet<>(valid.keySet())) {
+                texts.add(field("to_" + type, "string", "\"max_length\": 40"));
+                others.add(field("to_" + type, type, ""));
+                // out of most of them no value comes
+                texts.add(field("from_" + type, type, ""));
+                others.add(field("from_" + type, type.equals("date") ? "boolean" : "date", ""));
+            }
+            var from = snapshot("integer", String.join(",", texts), "");
+            var to = snapshot("integer", String.join(",", others), "");
+            project.migrate(from, "");
+            project.write("INSERT INTO book (id) VALUES (1), (2), (3)");
+            for (var type : valid.keySet()) {
+                project.write("UPDATE book SET " + project.quote("to_" + type) + " = 'nonsense' WHERE id = 1");
+                project.write(
+                        "UPDATE book SET " + project.quote("to_" + type) + " = '" + valid.get(type) + "' WHERE id = 2");
+            }
+            project.write("UPDATE book SET " + project.quote("from_uuid") + " = '" + valid.get("uuid") + "', "
+                    + project.quote("from_decimal") + " = 12.5, " + project.quote("from_float") + " = 0.25, "
+                    + project.quote("from_json") + " = '{}', " + project.quote("from_bigInteger") + " = 7, "
+                    + project.quote("from_time") + " = '10:20:30' WHERE id = 2");
+            var before = project.content();
+            assertThat(project.refusal(to, "")).containsExactly("CAST_FAILS");
+            long entry = Objects.requireNonNull(
+                    project.migrate(to, "CAST_FAILS:book").entry());
+            for (var type : valid.keySet()) {
+                if (type.equals("uuid") && project.keepsUuidsInTexts()) {
+                    continue;
+                }
+                assertThat(project.rows("SELECT id FROM book WHERE " + project.quote("to_" + type)
+                                + " IS NOT NULL ORDER BY id"))
+                        .as(type)
+                        .containsExactly("2");
+            }
+            assertThat(project.rows("SELECT id FROM book WHERE " + project.quote("from_uuid") + " IS NOT NULL"))
+                    .isEmpty();
+            project.undo(entry, "");
             assertThat(before.differencesTo(project.content())).isEmpty();
         });
     }

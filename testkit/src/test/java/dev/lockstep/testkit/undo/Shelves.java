@@ -145,6 +145,15 @@ final class Shelves implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether any text can be where a UUID should be. */
+    boolean keepsUuidsInTexts() {
+        return vendor == TestVendor.MARIADB || vendor == TestVendor.MYSQL;
+    }
+
+    String quote(String name) {
+        return database.quote(name);
+    }
+
     void write(String sql) throws SQLException {
         database.run(sql);
     }
