@@ -5,6 +5,7 @@ import dev.lockstep.model.schema.Table;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
  * @param conversions for columns whose type changes, by new name: from what to what
  * @param fills for new columns whose rows that are there are to get something else than the default, or null: what that is
  * @param mendings for columns that stay and keep their names: what is done to values that would not fit. A table with such a
- *     column has a primary key, which stays what it is. Where nothing is to be done, the values of the column are about to be
- *     written with the last statements of the change
+ *     column has a primary key, which stays what it is
+ * @param restored for columns whose values are put back with the last statements of the change
+ *     ({@link SchemaStatements#restoreMended}): the copy that they are from
  */
 public record TableChange(
         Table before,
@@ -26,11 +28,13 @@ public record TableChange(
         Map<String, String> renamed,
         Map<String, Conversion> conversions,
         Map<String, Fill> fills,
-        Map<String, Set<Mending>> mendings) {
+        Map<String, Set<Mending>> mendings,
+        Map<String, String> restored) {
     public TableChange {
         renamed = Map.copyOf(renamed);
         conversions = Map.copyOf(conversions);
         fills = Map.copyOf(fills);
+        restored = Map.copyOf(restored);
         mendings = mendings.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
@@ -42,17 +46,24 @@ public record TableChange(
             Map<String, String> renamed,
             Map<String, Conversion> conversions,
             Map<String, Fill> fills) {
-        this(before, after, renamed, conversions, fills, Map.of());
+        this(before, after, renamed, conversions, fills, Map.of(), Map.of());
     }
 
     /** A change that fills and mends nothing. */
     public TableChange(Table before, Table after, Map<String, String> renamed, Map<String, Conversion> conversions) {
-        this(before, after, renamed, conversions, Map.of(), Map.of());
+        this(before, after, renamed, conversions, Map.of(), Map.of(), Map.of());
     }
 
     /** The same between other tables, of the same columns. */
     public TableChange between(Table otherBefore, Table otherAfter) {
-        return new TableChange(otherBefore, otherAfter, renamed, conversions, fills, mendings);
+        return new TableChange(otherBefore, otherAfter, renamed, conversions, fills, mendings, restored);
+    }
+
+    /** The columns of which values are written over, in the order of their names. */
+    public Set<String> written() {
+        var columns = new TreeSet<>(mendings.keySet());
+        columns.addAll(restored.keySet());
+        return columns;
     }
 
     /** From one type to another. */

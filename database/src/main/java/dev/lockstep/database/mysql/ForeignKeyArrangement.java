@@ -63,7 +63,7 @@ final class ForeignKeyArrangement {
                     .forEach(key -> put(on, table, key));
         }
         bare.removeIf(change ->
-                change.before().equals(change.after()) && change.mendings().isEmpty());
+                change.before().equals(change.after()) && change.written().isEmpty());
         return new Arrangement(List.of(), statements(off, true), early, bare, statements(on, false), others);
     }
 
@@ -76,7 +76,7 @@ final class ForeignKeyArrangement {
                     .ifPresent(_ -> touched.add(List.of(table, column.name())));
         }
         // they are made anew
-        change.mendings().keySet().forEach(column -> touched.add(List.of(table, column)));
+        change.written().forEach(column -> touched.add(List.of(table, column)));
         change.before().indexes().stream()
                 .filter(index -> !change.after().indexes().contains(index))
                 .forEach(index -> index.columns().forEach(column -> touched.add(List.of(table, column))));

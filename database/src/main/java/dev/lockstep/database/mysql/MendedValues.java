@@ -89,6 +89,14 @@ final class MendedValues {
         return "CASE WHEN " + value + " IS NULL THEN NULL ELSE " + expression(change, column, old) + " END";
     }
 
+    /** Whether a row of the table has the value that a copy has of it. */
+    static String isCopied(Table table, String column, String copy) {
+        String name = MysqlNames.quote(table.name());
+        return "EXISTS (SELECT 1 FROM " + MysqlNames.quote(copy) + " AS " + SAME + " WHERE " + SAME + ".`key` = "
+                + RowKey.of(table, name) + " AND " + SAME + ".`value` <=> " + name + "." + MysqlNames.quote(column)
+                + ")";
+    }
+
     /** What the old column is called as long as the change is not kept. */
     static String hidden(Table before, String column) {
         return MysqlNames.quote(

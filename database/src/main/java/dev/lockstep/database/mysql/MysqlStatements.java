@@ -154,7 +154,7 @@ final class MysqlStatements implements SchemaStatements {
     public boolean rewrites(TableChange change) {
         return !change.conversions().isEmpty()
                 || change.takesCopies()
-                || !change.mendings().isEmpty();
+                || !change.written().isEmpty();
     }
 
     @Override

@@ -70,9 +70,9 @@ final class TableAlteration {
         return statements;
     }
 
-    /** Whether the column gets another in its place. What is mended does: a value that is written over does not come back. */
+    /** Whether the column gets another in its place. What is written over does: it would not come back. */
     static boolean isMadeAnew(TableChange change, String column) {
-        if (change.mendings().containsKey(column)) {
+        if (change.written().contains(column)) {
             return true;
         }
         var conversion = change.conversions().get(column);

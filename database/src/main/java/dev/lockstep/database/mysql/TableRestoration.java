@@ -139,18 +139,18 @@ final class TableRestoration {
             if (!part.contains(" GENERATED ALWAYS AS ")) {
                 copies.add("UPDATE " + table + " SET " + MysqlNames.quote(hidden) + " = " + MysqlNames.quote(name)
                         + " WHERE " + MysqlNames.quote(hidden) + " IS NULL AND " + MysqlNames.quote(name)
-                        + " IS NOT NULL" + unlessFilled(name, position));
+                        + " IS NOT NULL" + unlessFilled(position));
             }
         }
         columns.add("CHANGE COLUMN " + MysqlNames.quote(hidden) + " " + part);
     }
 
     /** What the change put where nothing was is not taken along. */
-    private String unlessFilled(String name, int position) {
+    private String unlessFilled(int position) {
         var filled = OwnNames.filled(position);
         return entry.made().stream()
                 .filter(made -> made.startsWith(filled))
-                .map(made -> " AND NOT (" + MysqlNames.quote(name) + " <=> " + made.substring(filled.length()) + ")")
+                .map(made -> " AND NOT (" + made.substring(filled.length()) + ")")
                 .collect(Collectors.joining());
     }
 

@@ -26,11 +26,9 @@ final class MendedColumns {
         this.vendor = vendor;
         this.current = current;
         for (var change : changes) {
-            change.mendings().forEach((column, how) -> {
-                if (!how.isEmpty()) {
-                    columns.put(new FieldName(change.before().name(), column), change);
-                }
-            });
+            change.mendings()
+                    .keySet()
+                    .forEach(column -> columns.put(new FieldName(change.before().name(), column), change));
         }
         drafted.converted().forEach(each -> conversions.put(each.field().name(), each.conversion()));
     }

@@ -126,7 +126,7 @@ public final class Planner {
     private void prepareToRestore(FieldName name, Restoration.KeptValues values) {
         var table = current.schema().table(name.collection());
         if (values.mended() && table != null && table.column(name.field()).isPresent()) {
-            existing(name.collection()).mend(name.field(), Set.of());
+            existing(name.collection()).restore(name.field(), values.copy());
         }
     }
 

@@ -34,6 +34,7 @@ final class TableDraft {
     private final Map<String, Conversion> conversions = new HashMap<>();
     private final Map<String, Fill> fills = new HashMap<>();
     private final Map<String, Set<Mending>> mendings = new TreeMap<>();
+    private final Map<String, String> restored = new TreeMap<>();
     private Table after;
 
     private TableDraft(Vendor vendor, Naming naming, @Nullable Table before, Table after) {
@@ -60,14 +61,14 @@ final class TableDraft {
     }
 
     boolean changed() {
-        return !after.equals(before) || !mendings.isEmpty();
+        return !after.equals(before) || !mendings.isEmpty() || !restored.isEmpty();
     }
 
     TableChange change() {
         if (before == null) {
             throw new IllegalStateException("a new table");
         }
-        return new TableChange(before, after, Map.of(), conversions, fills, mendings);
+        return new TableChange(before, after, Map.of(), conversions, fills, mendings, restored);
     }
 
     /** Does that to values of a column that would not fit, besides what else is done to them. */
@@ -83,6 +84,11 @@ final class TableDraft {
     /** Gives a new column values in the rows that are there. */
     void fill(String column, Fill fill) {
         fills.put(column, fill);
+    }
+
+    /** Has the values of a column put back from a copy in the end. */
+    void restore(String column, String copy) {
+        restored.put(column, copy);
     }
 
     void addColumn(FieldDefinition field, ColumnDefinition column) {
