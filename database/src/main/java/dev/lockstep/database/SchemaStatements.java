@@ -2,6 +2,7 @@ package dev.lockstep.database;
 
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.DatabaseSchema;
+import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
 import java.util.List;
 import java.util.Set;
@@ -145,4 +146,41 @@ public interface SchemaStatements {
      * @throws UnsupportedSchemaException if nothing tells the rows of the table apart any more after it was converted
      */
     List<Sql> restoreConverted(Table table, String column, TableChange.Conversion conversion, String copyName);
+
+    /**
+     * Takes values that point at nothing out of the rows, for {@link Mending#ORPHANS_TO_NULL}; to be run when all tables of the
+     * plan are altered and before the foreign key is looked at. Nothing else in a row changes, and no trigger answers.
+     *
+     * @param change of the table that points
+     * @param key of one column, which may be null
+     */
+    List<Sql> emptyOrphans(TableChange change, ForeignKey key);
+
+    /**
+     * Copies the values of a column that is mended into a new table, as {@link #copyColumn} does and at the same moment, with
+     * one column more, {@code made}: what became of the value, so that it can be told later whether somebody wrote to the row.
+     * Of a column whose nulls become the default, they are copied as well. Where nothing can be said of what becomes of the
+     * values yet, {@link #noteMended} does.
+     *
+     * @param change of the table
+     * @param newName a table that does not exist
+     */
+    List<Sql> copyMended(TableChange change, String column, String newName);
+
+    /**
+     * Writes into a copy what became of the values; to be run when all that is done to them is done.
+     *
+     * @param table as it is then
+     */
+    List<Sql> noteMended(Table table, String column, String copyName);
+
+    /**
+     * Puts copied values back into a column that was mended, where the row still has what became of them, converted back if the
+     * column was converted: like {@link #restoreConverted}, but for a copy that {@link #copyMended} has made, and for nulls as
+     * well.
+     *
+     * @param table as it is after the column was converted back
+     * @param conversion the one that is undone; from a type to itself if there was none
+     */
+    List<Sql> restoreMended(Table table, String column, TableChange.Conversion conversion, String copyName);
 }

@@ -3,6 +3,10 @@ package dev.lockstep.database;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.schema.Table;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A table that is to become another.
@@ -13,26 +17,66 @@ import java.util.Map;
  * @param renamed new name to old name, of columns that change theirs
  * @param conversions for columns whose type changes, by new name: from what to what
  * @param fills for new columns whose rows that are there are to get something else than the default, or null: what that is
+ * @param mendings for columns that stay and keep their names: what is done to values that would not fit. A table with such a
+ *     column has a primary key, which stays what it is
+ * @param restored for columns whose values are put back with the last statements of the change
+ *     ({@link SchemaStatements#restoreMended}): the copy that they are from
  */
 public record TableChange(
         Table before,
         Table after,
         Map<String, String> renamed,
         Map<String, Conversion> conversions,
-        Map<String, Fill> fills) {
+        Map<String, Fill> fills,
+        Map<String, Set<Mending>> mendings,
+        Map<String, String> restored) {
     public TableChange {
         renamed = Map.copyOf(renamed);
         conversions = Map.copyOf(conversions);
         fills = Map.copyOf(fills);
+        restored = Map.copyOf(restored);
+        mendings = mendings.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
-    /** A change that fills nothing. */
+    /** A change that mends nothing. */
+    public TableChange(
+            Table before,
+            Table after,
+            Map<String, String> renamed,
+            Map<String, Conversion> conversions,
+            Map<String, Fill> fills) {
+        this(before, after, renamed, conversions, fills, Map.of(), Map.of());
+    }
+
+    /** A change that fills and mends nothing. */
     public TableChange(Table before, Table after, Map<String, String> renamed, Map<String, Conversion> conversions) {
-        this(before, after, renamed, conversions, Map.of());
+        this(before, after, renamed, conversions, Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same between other tables, of the same columns. */
+    public TableChange between(Table otherBefore, Table otherAfter) {
+        return new TableChange(otherBefore, otherAfter, renamed, conversions, fills, mendings, restored);
+    }
+
+    /** The columns of which values are written over, in the order of their names. */
+    public Set<String> written() {
+        var columns = new TreeSet<>(mendings.keySet());
+        columns.addAll(restored.keySet());
+        return columns;
     }
 
     /** From one type to another. */
     public record Conversion(ColumnType from, ColumnType to) {
+
+        /** The length of texts of the new type, which must have one. */
+        public int length() {
+            return switch (to) {
+                case ColumnType.Varchar(var length) when length != null -> length;
+                case ColumnType.Char(var length) when length != null -> length;
+                default -> throw new IllegalArgumentException("no length: " + to);
+            };
+        }
 
         /** The way back. */
         public Conversion reversed() {
@@ -58,5 +102,17 @@ public record TableChange(
     /** Whether a column takes its values from a copy. */
     public boolean takesCopies() {
         return fills.values().stream().anyMatch(fill -> fill instanceof Fill.Copied);
+    }
+
+    /** Whether this is done to values of the column. */
+    public boolean mends(String column, Mending mending) {
+        return mendings.getOrDefault(column, Set.of()).contains(mending);
+    }
+
+    /** The columns to whose values this is done, in the order of their names. */
+    public Set<String> mended(Mending mending) {
+        var columns = new TreeMap<>(mendings);
+        columns.values().removeIf(done -> !done.contains(mending));
+        return columns.navigableKeySet();
     }
 }

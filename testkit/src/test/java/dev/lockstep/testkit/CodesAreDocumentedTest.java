@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.migrate.apply.UndoRefusedException;
 import dev.lockstep.migrate.hazard.HazardCode;
+import dev.lockstep.migrate.hazard.Obstacle;
 import dev.lockstep.migrate.travel.LeftBehind;
 import dev.lockstep.model.resolve.Problem;
 import dev.lockstep.model.resolve.Warning;
@@ -36,13 +37,16 @@ class CodesAreDocumentedTest {
     }
 
     @Test
-    void tellsClassesAndWhatCanBeAllowed() throws IOException {
+    void tellsClassesAndWhatIsDoneIfTheyAreAllowed() throws IOException {
         var text = section("### Hazard codes");
         for (var code : HazardCode.values()) {
             assertThat(text)
                     .containsPattern(
-                            "\\| `" + code + "` \\| " + code.hazardClass().word() + " \\| [^|]+ \\| "
-                                    + (code.allowable() ? "yes" : "no") + " \\|");
+                            "\\| `" + code + "` \\| " + code.hazardClass().word() + " \\| [^|]+ \\| [^|]+ \\| "
+                                    + (code.isMended() ? "" : "never") + "[^|]*\\|");
+        }
+        for (var obstacle : Obstacle.values()) {
+            assertThat(text.replace('\n', ' ')).contains(obstacle.words());
         }
     }
 

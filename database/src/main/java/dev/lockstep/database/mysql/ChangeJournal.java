@@ -1,5 +1,6 @@
 package dev.lockstep.database.mysql;
 
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.Touched;
 import dev.lockstep.database.mysql.JournalEntry.TriggerText;
@@ -171,9 +172,21 @@ final class ChangeJournal {
         var made = made(change.after());
         change.after().columns().stream()
                 .filter(column -> change.conversions().containsKey(column.name())
+                        || change.written().contains(column.name())
                         || before.column(column.name()).isEmpty())
                 .forEach(column -> made.add(column.name()));
+        for (var column : change.mended(Mending.NULLS_TO_DEFAULT)) {
+            var filled = change.after().column(column).orElseThrow().defaultSql();
+            made.add(filled(before, column) + MysqlNames.quote(column) + " <=> " + filled);
+        }
+        change.restored()
+                .forEach((column, copy) ->
+                        made.add(filled(before, column) + MendedValues.isCopied(before, column, copy)));
         return made;
+    }
+
+    private static String filled(Table table, String column) {
+        return OwnNames.filled(table.columns().indexOf(table.column(column).orElseThrow()) + 1);
     }
 
     /** What stands on the columns of a table. */

@@ -62,7 +62,8 @@ final class ForeignKeyArrangement {
                     .filter(key -> altered.contains(key.referencedTable()))
                     .forEach(key -> put(on, table, key));
         }
-        bare.removeIf(change -> change.before().equals(change.after()));
+        bare.removeIf(change ->
+                change.before().equals(change.after()) && change.written().isEmpty());
         return new Arrangement(List.of(), statements(off, true), early, bare, statements(on, false), others);
     }
 
@@ -74,6 +75,8 @@ final class ForeignKeyArrangement {
                     .filter(was -> !was.equals(column))
                     .ifPresent(_ -> touched.add(List.of(table, column.name())));
         }
+        // they are made anew
+        change.written().forEach(column -> touched.add(List.of(table, column)));
         change.before().indexes().stream()
                 .filter(index -> !change.after().indexes().contains(index))
                 .forEach(index -> index.columns().forEach(column -> touched.add(List.of(table, column))));
@@ -100,12 +103,8 @@ final class ForeignKeyArrangement {
                 put(on, change.after(), key);
             }
         }
-        return new TableChange(
-                change.before().withForeignKeys(before),
-                change.after().withForeignKeys(after),
-                change.renamed(),
-                change.conversions(),
-                change.fills());
+        return change.between(
+                change.before().withForeignKeys(before), change.after().withForeignKeys(after));
     }
 
     private void suspend(Table table) {

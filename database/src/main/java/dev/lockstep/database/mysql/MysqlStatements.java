@@ -1,5 +1,6 @@
 package dev.lockstep.database.mysql;
 
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.TableChange.Conversion;
@@ -65,6 +66,8 @@ final class MysqlStatements implements SchemaStatements {
             }
             if (!stays || retyped) {
                 requireFree(table, column, stays, schema);
+            } else if (TableAlteration.isMadeAnew(change, column.name())) {
+                requireUnmentioned(table, column.name());
             }
         }
     }
@@ -78,8 +81,8 @@ final class MysqlStatements implements SchemaStatements {
         }
     }
 
-    private static void requireFree(Table table, Column column, boolean stays, DatabaseSchema schema) {
-        var name = column.name();
+    /** Nothing of the table itself may know a column that gets another in its place. */
+    private static void requireUnmentioned(Table table, String name) {
         for (var other : table.columns()) {
             boolean checked = !other.name().equals(name)
                     && (MysqlNames.mentions(other.options(), name)
@@ -87,6 +90,14 @@ final class MysqlStatements implements SchemaStatements {
                                     && MysqlNames.mentions(other.generated().expression(), name)));
             refuseIf(checked, "The column " + other.name(), table, name);
         }
+        for (var check : table.checks()) {
+            refuseIf(MysqlNames.mentions(check.condition(), name), "The constraint " + check.name(), table, name);
+        }
+    }
+
+    private static void requireFree(Table table, Column column, boolean stays, DatabaseSchema schema) {
+        var name = column.name();
+        requireUnmentioned(table, name);
         for (var other : schema.tables().values()) {
             for (var trigger : other.triggers()) {
                 refuseIf(
@@ -102,9 +113,6 @@ final class MysqlStatements implements SchemaStatements {
                     "The view " + view.name(),
                     table,
                     name);
-        }
-        for (var check : table.checks()) {
-            refuseIf(MysqlNames.mentions(check.condition(), name), "The constraint " + check.name(), table, name);
         }
         for (var index : table.indexes()) {
             // the server would take the column out of it without a word
@@ -144,7 +152,9 @@ final class MysqlStatements implements SchemaStatements {
 
     @Override
     public boolean rewrites(TableChange change) {
-        return !change.conversions().isEmpty() || change.takesCopies();
+        return !change.conversions().isEmpty()
+                || change.takesCopies()
+                || !change.written().isEmpty();
     }
 
     @Override
@@ -190,28 +200,79 @@ final class MysqlStatements implements SchemaStatements {
     @Override
     public List<Sql> copyColumn(Table table, String column, String newName) {
         var copied = table.column(column).orElseThrow();
-        String value = "r." + MysqlNames.quote(OwnNames.hidden(table.columns().indexOf(copied) + 1));
-        boolean nulls = copied.hasOtherDefault();
-        var declared = new Column("value", copied.type(), true, null, false, null, copied.collation());
-        return List.of(Sql.of("CREATE TABLE " + MysqlNames.quote(newName) + " (" + TableSql.column(declared)
-                + ") ENGINE=InnoDB AS SELECT "
-                + RowKey.of(table, "r") + " AS `key`, " + value + " AS `value` FROM " + MysqlNames.quote(table.name())
-                + " AS r" + (nulls ? "" : " WHERE " + value + " IS NOT NULL")));
+        return List.of(copy(table, column, newName, declared("value", copied), "", copied.hasOtherDefault()));
+    }
+
+    private static String declared(String name, Column column) {
+        return TableSql.column(new Column(name, column.type(), true, null, false, null, column.collation()));
+    }
+
+    /** @param more what else is told of a row, with a comma before it */
+    private static Sql copy(Table table, String column, String newName, String declared, String more, boolean nulls) {
+        String value = "r." + MendedValues.hidden(table, column);
+        return Sql.of("CREATE TABLE " + MysqlNames.quote(newName) + " (" + declared + ") ENGINE=InnoDB AS SELECT "
+                + RowKey.of(table, "r") + " AS `key`, " + value + " AS `value`" + more + " FROM "
+                + MysqlNames.quote(table.name()) + " AS r" + (nulls ? "" : " WHERE " + value + " IS NOT NULL"));
+    }
+
+    @Override
+    public List<Sql> copyMended(TableChange change, String column, String newName) {
+        var was = change.before().column(column).orElseThrow();
+        var is = change.after().column(column).orElseThrow();
+        return List.of(copy(
+                change.before(),
+                column,
+                newName,
+                declared("value", was) + ", " + declared("made", is),
+                ", " + MendedValues.made(change, is, "r") + " AS `made`",
+                change.mends(column, Mending.NULLS_TO_DEFAULT) || was.hasOtherDefault()));
+    }
+
+    /** The copy says it from the beginning. */
+    @Override
+    public List<Sql> noteMended(Table table, String column, String copyName) {
+        return List.of();
+    }
+
+    @Override
+    public List<Sql> emptyOrphans(TableChange change, ForeignKey key) {
+        return silently(change.after(), MendedValues.emptyOrphans(change, key));
     }
 
     @Override
     public List<Sql> restoreConverted(Table table, String column, Conversion conversion, String copyName) {
+        var trip = RoundTrips.of(conversion, table.column(column).orElseThrow().type());
+        return restore(table, column, conversion, trip, copyName, "a.`value` IS NOT NULL AND ");
+    }
+
+    @Override
+    public List<Sql> restoreMended(Table table, String column, Conversion conversion, String copyName) {
+        var trip = RoundTrips.ofMended(
+                conversion, table.column(column).orElseThrow().type());
+        String changed = "NOT (" + RoundTrips.same(conversion.from(), "a.`value`", "a." + RoundTrip.RESULT) + ") AND ";
+        return restore(table, column, conversion, trip, copyName, changed);
+    }
+
+    private static List<Sql> restore(
+            Table table, String column, Conversion conversion, RoundTrip trip, String copyName, String condition) {
         var name = MysqlNames.quote(table.name());
         var value = name + "." + MysqlNames.quote(column);
-        var trip = RoundTrips.of(conversion, table.column(column).orElseThrow().type())
-                .rowsOfCopy(MysqlNames.quote(copyName), MysqlNames::quote, "a");
+        return silently(
+                table,
+                Sql.of("UPDATE " + name + " JOIN "
+                        + trip.rowsOfCopy(MysqlNames.quote(copyName), MysqlNames::quote, "a") + " ON a.`key` = "
+                        + RowKey.of(table, name) + " SET " + value + " = a.`value`" + TableAlteration.unmoved(table)
+                        + " WHERE " + condition
+                        + RoundTrips.same(conversion.from(), value, "a." + RoundTrip.RESULT)));
+    }
+
+    /** The statement while the table has no triggers. */
+    private static List<Sql> silently(Table table, Sql statement) {
         var statements = new ArrayList<Sql>();
         for (var trigger : table.triggers()) {
             statements.add(Sql.of("DROP TRIGGER " + MysqlNames.quote(trigger.name())));
         }
-        statements.add(Sql.of("UPDATE " + name + " JOIN " + trip + " ON a.`key` = " + RowKey.of(table, name) + " SET "
-                + value + " = a.`value`" + TableAlteration.unmoved(table) + " WHERE a.`value` IS NOT NULL AND "
-                + RoundTrips.same(conversion.from(), value, "a." + RoundTrip.RESULT)));
+        statements.add(statement);
         table.triggers().forEach(trigger -> statements.add(Sql.of(trigger.sql())));
         return statements;
     }

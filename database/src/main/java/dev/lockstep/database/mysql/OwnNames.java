@@ -9,7 +9,14 @@ final class OwnNames {
     /** A column that goes, until nothing can bring it back any more. */
     private static final String HIDDEN = "lockstep_hidden_";
 
+    /** In the journal, that a column gets values where it was null; behind it, a space and a condition for those that it got. */
+    private static final String FILLED = "lockstep_filled_";
+
     private OwnNames() {}
+
+    static String filled(int position) {
+        return FILLED + position + " ";
+    }
 
     static String beside(int position) {
         return BESIDE + position;

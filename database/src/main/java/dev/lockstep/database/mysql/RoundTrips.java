@@ -22,6 +22,20 @@ final class RoundTrips {
                 ValueConversion.of(conversion.to(), conversion.from()).orNull(stored(conversion.from(), declared)));
     }
 
+    /**
+     * The way back alone.
+     *
+     * @param conversion the one that is undone; from a type to itself if there was none
+     */
+    static RoundTrip ofMended(Conversion conversion, String declared) {
+        return RoundTrip.ofMended(
+                MysqlNames::quote,
+                conversion.from().equals(conversion.to())
+                        ? "@"
+                        : ValueConversion.of(conversion.to(), conversion.from())
+                                .orNull(stored(conversion.from(), declared)));
+    }
+
     /** Whether two values of a type are exactly the same; null is the same as null. */
     static String same(ColumnType type, String first, String second) {
         return switch (type) {

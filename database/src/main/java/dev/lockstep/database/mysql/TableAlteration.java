@@ -1,6 +1,7 @@
 package dev.lockstep.database.mysql;
 
 import dev.lockstep.database.Fill;
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.ColumnType;
@@ -69,8 +70,11 @@ final class TableAlteration {
         return statements;
     }
 
-    /** Whether the column gets another in its place. */
+    /** Whether the column gets another in its place. What is written over does: it would not come back. */
     static boolean isMadeAnew(TableChange change, String column) {
+        if (change.written().contains(column)) {
+            return true;
+        }
         var conversion = change.conversions().get(column);
         return conversion != null && !keepsValues(conversion.from(), conversion.to());
     }
@@ -217,11 +221,11 @@ final class TableAlteration {
     }
 
     private void alter(Column was, Column is) {
-        if (was.equals(is)) {
+        boolean anew = isMadeAnew(change, is.name());
+        if (was.equals(is) && !anew) {
             return;
         }
-        var conversion = change.conversions().get(is.name());
-        if (conversion == null || keepsValues(conversion.from(), conversion.to())) {
+        if (!anew) {
             actions.add("CHANGE COLUMN " + MysqlNames.quote(was.name()) + " " + TableSql.column(is));
             return;
         }
@@ -229,11 +233,13 @@ final class TableAlteration {
         var empty = new Column(name, is.type(), true, null, false, null, is.collation());
         besides.add("ADD COLUMN " + TableSql.column(empty) + " AFTER " + MysqlNames.quote(was.name()));
         var old = MysqlNames.quote(was.name());
-        var value = ValueConversion.of(conversion.from(), conversion.to())
-                .expression(old)
-                .orElse(old);
-        fills.add(Sql.of("UPDATE " + table + " SET " + MysqlNames.quote(name) + " = " + value + unmoved(before)
-                + " WHERE " + old + " IS NOT NULL"));
+        fills.add(Sql.of("UPDATE " + table + " SET " + MysqlNames.quote(name) + " = "
+                + MendedValues.expression(change, is, old) + unmoved(before)
+                + (change.mends(is.name(), Mending.NULLS_TO_DEFAULT) ? "" : " WHERE " + old + " IS NOT NULL")));
+        if (change.mends(is.name(), Mending.DUPLICATES_TO_NULL)) {
+            locks.add(", " + table + " AS " + MendedValues.SAME + " READ");
+            fills.add(MendedValues.emptyDuplicates(before, name));
+        }
         // indexes would go with the old column, and without a word
         before.indexes().stream()
                 .filter(index ->

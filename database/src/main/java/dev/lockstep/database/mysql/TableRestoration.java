@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The statements that make a table again what the journal says it was. They come from how the table is now and not from
@@ -113,7 +114,7 @@ final class TableRestoration {
             known.add(name);
             known.add(hidden);
             if (is.columns().containsKey(hidden)) {
-                unhide(name, hidden, column.getValue());
+                unhide(name, position, column.getValue());
             } else if (!is.columns().containsKey(name)) {
                 throw stranger("no column " + name);
             } else if (!column.getValue().equals(is.columns().get(name))) {
@@ -129,7 +130,8 @@ final class TableRestoration {
         }
     }
 
-    private void unhide(String name, String hidden, String part) {
+    private void unhide(String name, int position, String part) {
+        var hidden = OwnNames.hidden(position);
         if (is.columns().containsKey(name)) {
             requireOurs(name, Set.of(), "column");
             replaced.add(name);
@@ -137,10 +139,19 @@ final class TableRestoration {
             if (!part.contains(" GENERATED ALWAYS AS ")) {
                 copies.add("UPDATE " + table + " SET " + MysqlNames.quote(hidden) + " = " + MysqlNames.quote(name)
                         + " WHERE " + MysqlNames.quote(hidden) + " IS NULL AND " + MysqlNames.quote(name)
-                        + " IS NOT NULL");
+                        + " IS NOT NULL" + unlessFilled(position));
             }
         }
         columns.add("CHANGE COLUMN " + MysqlNames.quote(hidden) + " " + part);
+    }
+
+    /** What the change put where nothing was is not taken along. */
+    private String unlessFilled(int position) {
+        var filled = OwnNames.filled(position);
+        return entry.made().stream()
+                .filter(made -> made.startsWith(filled))
+                .map(made -> " AND NOT (" + made.substring(filled.length()) + ")")
+                .collect(Collectors.joining());
     }
 
     /** From the first part on that is another: only so do all come to stand in their order. */

@@ -38,15 +38,29 @@ final class CopiedValues {
             throw new UnsupportedSchemaException("The table " + table.name()
                     + " has no primary key, so its rows cannot be told apart any more after a column was converted.");
         }
+        var trip = trip(conversion, table.column(column).orElseThrow().type(), checksInput);
+        return restore(table, column, trip, copyName, "=", "<>");
+    }
+
+    /** The same of a copy that says what the values became, which may be null. */
+    static Sql restoreMended(Table table, String column, Conversion conversion, String copyName, boolean checksInput) {
+        String back = conversion.from().equals(conversion.to())
+                ? "@"
+                : ValueConversion.of(conversion.to(), conversion.from())
+                        .orNull(table.column(column).orElseThrow().type(), checksInput);
+        var trip = RoundTrip.ofMended(PostgresNames::quote, back);
+        return restore(table, column, trip, copyName, "IS NOT DISTINCT FROM", "IS DISTINCT FROM");
+    }
+
+    private static Sql restore(Table table, String column, RoundTrip trip, String copyName, String same, String other) {
         String name = PostgresNames.quote(column);
-        String trip = trip(conversion, table.column(column).orElseThrow().type(), checksInput)
-                .rowsOfCopy(PostgresNames.quote(copyName), PostgresNames::quote, "a");
+        String result = "CAST(a." + RoundTrip.RESULT + " AS text)";
         return silent(
                 table,
-                "UPDATE " + PostgresNames.quote(table.name()) + " AS r SET " + name + " = a.\"value\" FROM " + trip
-                        + " WHERE a.\"key\" = " + RowKey.of(table, "r") + " AND CAST(r." + name
-                        + " AS text) = CAST(a." + RoundTrip.RESULT
-                        + " AS text) AND CAST(a.\"value\" AS text) <> CAST(a." + RoundTrip.RESULT + " AS text)");
+                "UPDATE " + PostgresNames.quote(table.name()) + " AS r SET " + name + " = a.\"value\" FROM "
+                        + trip.rowsOfCopy(PostgresNames.quote(copyName), PostgresNames::quote, "a")
+                        + " WHERE a.\"key\" = " + RowKey.of(table, "r") + " AND CAST(r." + name + " AS text) " + same
+                        + " " + result + " AND CAST(a.\"value\" AS text) " + other + " " + result);
     }
 
     /** @param declared the type of the column that the values are from */
@@ -61,7 +75,7 @@ final class CopiedValues {
      * The statement while the triggers of the table are off; each is on again afterwards as it was: always, on replicas, as
      * usual, or not at all.
      */
-    private static Sql silent(Table table, String statement) {
+    static Sql silent(Table table, String statement) {
         if (table.triggers().isEmpty()) {
             return Sql.of(statement);
         }

@@ -88,12 +88,8 @@ final class ForeignKeyArrangement {
                 put(on, change.after(), key);
             }
         }
-        return new TableChange(
-                change.before().withForeignKeys(before),
-                change.after().withForeignKeys(after),
-                change.renamed(),
-                change.conversions(),
-                change.fills());
+        return change.between(
+                change.before().withForeignKeys(before), change.after().withForeignKeys(after));
     }
 
     private void suspend(Table table) {

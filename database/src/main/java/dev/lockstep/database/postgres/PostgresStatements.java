@@ -1,10 +1,12 @@
 package dev.lockstep.database.postgres;
 
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.server.CreationOrder;
+import dev.lockstep.database.sql.MendedRows;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
@@ -63,7 +65,7 @@ final class PostgresStatements implements SchemaStatements {
 
     @Override
     public List<Sql> alter(TableChange change) {
-        return new TableAlteration(change).statements();
+        return new TableAlteration(change, capabilities.checksInput()).statements();
     }
 
     @Override
@@ -72,7 +74,8 @@ final class PostgresStatements implements SchemaStatements {
         for (var column : table.columns()) {
             boolean stays = change.renamed().containsValue(column.name())
                     || change.after().column(column.name()).isPresent();
-            boolean retyped = change.conversions().containsKey(column.name());
+            boolean retyped = change.conversions().containsKey(column.name())
+                    || change.mends(column.name(), Mending.NULLS_TO_DEFAULT);
             if (!stays || retyped) {
                 requireFree(table, column, stays, schema);
             }
@@ -151,7 +154,9 @@ final class PostgresStatements implements SchemaStatements {
 
     @Override
     public boolean rewrites(TableChange change) {
-        return !change.conversions().isEmpty() || change.takesCopies();
+        return !change.conversions().isEmpty()
+                || change.takesCopies()
+                || !change.mended(Mending.NULLS_TO_DEFAULT).isEmpty();
     }
 
     @Override
@@ -192,15 +197,51 @@ final class PostgresStatements implements SchemaStatements {
 
     @Override
     public List<Sql> copyColumn(Table table, String column, String newName) {
-        String value = "r." + PostgresNames.quote(column);
         boolean nulls = table.column(column).filter(Column::hasOtherDefault).isPresent();
-        return List.of(Sql.of("CREATE TABLE " + PostgresNames.quote(newName) + " AS SELECT " + RowKey.of(table, "r")
-                + " AS \"key\", " + value + " AS \"value\" FROM " + PostgresNames.quote(table.name()) + " AS r"
-                + (nulls ? "" : " WHERE " + value + " IS NOT NULL")));
+        return List.of(copy(table, column, newName, "", nulls));
+    }
+
+    /** @param more what else is told of a row, with a comma before it */
+    private static Sql copy(Table table, String column, String newName, String more, boolean nulls) {
+        String value = "r." + PostgresNames.quote(column);
+        return Sql.of("CREATE TABLE " + PostgresNames.quote(newName) + " AS SELECT " + RowKey.of(table, "r")
+                + " AS \"key\", " + value + " AS \"value\"" + more + " FROM " + PostgresNames.quote(table.name())
+                + " AS r" + (nulls ? "" : " WHERE " + value + " IS NOT NULL"));
+    }
+
+    @Override
+    public List<Sql> copyMended(TableChange change, String column, String newName) {
+        boolean nulls = change.mends(column, Mending.NULLS_TO_DEFAULT)
+                || change.before()
+                        .column(column)
+                        .filter(Column::hasOtherDefault)
+                        .isPresent();
+        String type = change.after().column(column).orElseThrow().type();
+        return List.of(copy(change.before(), column, newName, ", CAST(NULL AS " + type + ") AS \"made\"", nulls));
+    }
+
+    @Override
+    public List<Sql> noteMended(Table table, String column, String copyName) {
+        return List.of(Sql.of("UPDATE " + PostgresNames.quote(copyName) + " AS a SET \"made\" = r."
+                + PostgresNames.quote(column) + " FROM " + PostgresNames.quote(table.name())
+                + " AS r WHERE a.\"key\" = "
+                + RowKey.of(table, "r")));
+    }
+
+    @Override
+    public List<Sql> emptyOrphans(TableChange change, ForeignKey key) {
+        var table = change.after();
+        return List.of(CopiedValues.silent(
+                table, MendedRows.emptyOrphans(table, key, PostgresNames::quote).text()));
     }
 
     @Override
     public List<Sql> restoreConverted(Table table, String column, Conversion conversion, String copyName) {
         return List.of(CopiedValues.restore(table, column, conversion, copyName, capabilities.checksInput()));
+    }
+
+    @Override
+    public List<Sql> restoreMended(Table table, String column, Conversion conversion, String copyName) {
+        return List.of(CopiedValues.restoreMended(table, column, conversion, copyName, capabilities.checksInput()));
     }
 }

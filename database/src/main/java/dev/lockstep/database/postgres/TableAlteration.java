@@ -1,7 +1,9 @@
 package dev.lockstep.database.postgres;
 
 import dev.lockstep.database.Fill;
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.TableChange;
+import dev.lockstep.database.sql.MendedRows;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.Table;
@@ -26,11 +28,19 @@ final class TableAlteration {
     private final String table;
     private final List<Sql> first = new ArrayList<>();
     private final List<String> actions = new ArrayList<>();
+    /** Run between those actions and what is put on the values that they leave. */
+    private final List<Sql> mendings = new ArrayList<>();
+
+    private final List<String> uniques = new ArrayList<>();
     private final List<Sql> last = new ArrayList<>();
     /** New columns, and the copies that they are filled from. */
     private final Map<String, String> copies = new TreeMap<>();
 
-    TableAlteration(TableChange change) {
+    private final boolean checksInput;
+
+    /** @param checksInput whether the server can tell what could be cast */
+    TableAlteration(TableChange change, boolean checksInput) {
+        this.checksInput = checksInput;
         this.change = change;
         this.before = change.before();
         this.after = change.after();
@@ -45,11 +55,16 @@ final class TableAlteration {
         goingConstraints();
         columns();
         fillColumns();
+        emptyDuplicates();
         comingConstraints();
         comingIndexesAndTriggers();
         var statements = new ArrayList<>(first);
         if (!actions.isEmpty()) {
             statements.add(Sql.of("ALTER TABLE " + table + " " + String.join(", ", actions)));
+        }
+        statements.addAll(mendings);
+        if (!uniques.isEmpty()) {
+            statements.add(Sql.of("ALTER TABLE " + table + " " + String.join(", ", uniques)));
         }
         statements.addAll(last);
         return statements;
@@ -91,7 +106,7 @@ final class TableAlteration {
         }
         after.uniques().stream()
                 .filter(unique -> !before.uniques().contains(unique))
-                .forEach(unique -> actions.add("ADD " + TableSql.constraint(unique)));
+                .forEach(unique -> (mendings.isEmpty() ? actions : uniques).add("ADD " + TableSql.constraint(unique)));
         after.checks().stream()
                 .filter(check -> !before.checks().contains(check))
                 .forEach(check -> actions.add("ADD " + TableSql.constraint(check)));
@@ -176,6 +191,15 @@ final class TableAlteration {
                         CopiedValues.fill(before, CopiedColumn.of(before, after, copies))));
     }
 
+    private void emptyDuplicates() {
+        for (var column : change.mended(Mending.DUPLICATES_TO_NULL)) {
+            mendings.add(CopiedValues.silent(
+                    before,
+                    MendedRows.emptyDuplicates(after, column, PostgresNames::quote)
+                            .text()));
+        }
+    }
+
     private void alter(Column was, Column is) {
         String alter = "ALTER COLUMN " + PostgresNames.quote(is.name()) + " ";
         boolean retyped = !was.type().equals(is.type());
@@ -192,7 +216,7 @@ final class TableAlteration {
         if (was.nullable() != is.nullable() && is.nullable()) {
             actions.add(alter + "DROP NOT NULL");
         }
-        if (retyped) {
+        if (retyped || change.mends(is.name(), Mending.NULLS_TO_DEFAULT)) {
             actions.add(alter + "TYPE " + is.type() + collation(is) + using(is));
         }
         if (defaultSql != null && redefined) {
@@ -217,14 +241,25 @@ final class TableAlteration {
     }
 
     private String using(Column column) {
-        var conversion = change.conversions().get(column.name());
-        if (conversion == null) {
-            return "";
+        String value = PostgresNames.quote(column.name());
+        var conversion = Optional.ofNullable(change.conversions().get(column.name()));
+        var rule = conversion.map(each -> ValueConversion.of(each.from(), each.to()));
+        String converted = rule.flatMap(each -> each.expression(value)).orElse(value);
+        if (change.mends(column.name(), Mending.REFUSED_TO_NULL)) {
+            String kept = converted;
+            converted = rule.flatMap(each -> each.refusal(value, checksInput))
+                    .map(refused ->
+                            "CASE WHEN " + value + " IS NULL OR (" + refused + ") THEN NULL ELSE " + kept + " END")
+                    .orElse(kept);
         }
-        return ValueConversion.of(conversion.from(), conversion.to())
-                .expression(PostgresNames.quote(column.name()))
-                .map(expression -> " USING " + expression)
-                .orElse("");
+        if (change.mends(column.name(), Mending.CUT)) {
+            converted = "substr(CAST(" + converted + " AS text), 1, "
+                    + conversion.orElseThrow().length() + ")";
+        }
+        if (change.mends(column.name(), Mending.NULLS_TO_DEFAULT)) {
+            converted = "coalesce(" + converted + ", CAST(" + column.defaultSql() + " AS " + column.type() + "))";
+        }
+        return converted.equals(value) ? "" : " USING " + converted;
     }
 
     /** A column that is to count on from its largest value. */

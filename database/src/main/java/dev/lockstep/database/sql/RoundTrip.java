@@ -31,6 +31,15 @@ public record RoundTrip(String there, String back) {
                 + " AS r) AS r) AS " + alias;
     }
 
+    /**
+     * The way back alone, of values that became what stands in the column {@code made} of a copy.
+     *
+     * @param back what that becomes when it is converted back, with {@code @} for it
+     */
+    public static RoundTrip ofMended(UnaryOperator<String> quoting, String back) {
+        return new RoundTrip("r." + quoting.apply("made"), back);
+    }
+
     /** The same of a copy of a column, whose {@code key} and {@code value} are kept. */
     public String rowsOfCopy(String source, UnaryOperator<String> quoting, String alias) {
         String value = quoting.apply("value");

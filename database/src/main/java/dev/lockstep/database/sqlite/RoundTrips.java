@@ -19,6 +19,19 @@ final class RoundTrips {
                 step(ValueConversion.of(conversion.to(), conversion.from()), declared));
     }
 
+    /**
+     * The way back alone.
+     *
+     * @param conversion the one that is undone; from a type to itself if there was none
+     */
+    static RoundTrip ofMended(Conversion conversion, String declared) {
+        return RoundTrip.ofMended(
+                SqliteNames::quote,
+                conversion.from().equals(conversion.to())
+                        ? "@"
+                        : step(ValueConversion.of(conversion.to(), conversion.from()), declared));
+    }
+
     private static String step(ValueConversion conversion, String declared) {
         return "(SELECT " + stored(declared) + " FROM (SELECT " + conversion.orNull() + " AS lockstep_value))";
     }

@@ -1,13 +1,16 @@
 package dev.lockstep.database.sqlite;
 
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.SchemaStatements;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
+import dev.lockstep.database.sql.MendedRows;
 import dev.lockstep.database.sql.RoundTrip;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
+import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +49,13 @@ final class SqliteStatements implements SchemaStatements {
         var added = inPlace(change, wanted);
         if (added.isEmpty()) {
             requireOwnText(before);
-            return new TableRebuild(before, wanted.table(), wanted.sources(), change.conversions(), change.fills())
+            return new TableRebuild(
+                            before,
+                            wanted.table(),
+                            wanted.sources(),
+                            change.conversions(),
+                            change.fills(),
+                            change.mendings())
                     .statements();
         }
         var after = wanted.table();
@@ -83,7 +92,12 @@ final class SqliteStatements implements SchemaStatements {
     private static Optional<AddedColumns> inPlace(TableChange change, WantedTable wanted) {
         boolean renamed = wanted.sources().entrySet().stream()
                 .anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
-        return renamed || !change.conversions().isEmpty() || !change.fills().isEmpty()
+        boolean written = !change.mended(Mending.NULLS_TO_DEFAULT).isEmpty()
+                || !change.mended(Mending.DUPLICATES_TO_NULL).isEmpty();
+        return renamed
+                        || written
+                        || !change.conversions().isEmpty()
+                        || !change.fills().isEmpty()
                 ? Optional.empty()
                 : AddedColumns.between(change.before(), wanted.table());
     }
@@ -193,7 +207,7 @@ final class SqliteStatements implements SchemaStatements {
                 .withIndexes(List.of())
                 .withTriggers(List.of());
         if (!table.foreignKeys().isEmpty()) {
-            return new TableRebuild(table, bare, sameColumns(table), Map.of(), Map.of()).copied(table.name());
+            return new TableRebuild(table, bare, sameColumns(table), Map.of(), Map.of(), Map.of()).copied(table.name());
         }
         var statements = new ArrayList<Sql>();
         for (var trigger : table.triggers()) {
@@ -223,30 +237,73 @@ final class SqliteStatements implements SchemaStatements {
 
     @Override
     public List<Sql> copyColumn(Table table, String column, String newName) {
-        String value = "r." + SqliteNames.quote(column);
         boolean nulls = table.column(column).filter(Column::hasOtherDefault).isPresent();
         // without declared types, so that keys and values stay exactly what they are
         return List.of(
                 Sql.of("CREATE TABLE " + SqliteNames.quote(newName) + " (\"key\" PRIMARY KEY, \"value\")"),
-                Sql.of("INSERT INTO " + SqliteNames.quote(newName) + " (\"key\", \"value\") SELECT "
-                        + RowKey.of(table, "r").sql() + ", " + value + " FROM " + SqliteNames.quote(table.name())
-                        + " AS r" + (nulls ? "" : " WHERE " + value + " IS NOT NULL")));
+                insertCopies(table, column, newName, nulls));
+    }
+
+    private static Sql insertCopies(Table table, String column, String newName, boolean nulls) {
+        String value = "r." + SqliteNames.quote(column);
+        return Sql.of("INSERT INTO " + SqliteNames.quote(newName) + " (\"key\", \"value\") SELECT "
+                + RowKey.of(table, "r").sql() + ", " + value + " FROM " + SqliteNames.quote(table.name()) + " AS r"
+                + (nulls ? "" : " WHERE " + value + " IS NOT NULL"));
     }
 
     @Override
     public List<Sql> restoreConverted(Table table, String column, Conversion conversion, String copyName) {
         String declared = table.column(column).orElseThrow().type();
+        return silently(
+                table,
+                restore(table, column, RoundTrips.of(conversion, declared), copyName, " AND a.\"value\" IS NOT NULL"));
+    }
+
+    @Override
+    public List<Sql> restoreMended(Table table, String column, Conversion conversion, String copyName) {
+        String declared = table.column(column).orElseThrow().type();
+        String changed = " AND (a.\"value\" IS NOT a." + RoundTrip.RESULT + " OR typeof(a.\"value\") <> typeof(a."
+                + RoundTrip.RESULT + "))";
+        return silently(table, restore(table, column, RoundTrips.ofMended(conversion, declared), copyName, changed));
+    }
+
+    private static Sql restore(Table table, String column, RoundTrip trip, String copyName, String condition) {
         String name = SqliteNames.quote(column);
+        return Sql.of("UPDATE " + SqliteNames.quote(table.name()) + " AS r SET " + name + " = a.\"value\" FROM "
+                + trip.rowsOfCopy(SqliteNames.quote(copyName), SqliteNames::quote, "a")
+                + " WHERE a.\"key\" = +" + RowKey.of(table, "r").sql() + " AND r." + name + " IS a."
+                + RoundTrip.RESULT + " AND typeof(r." + name + ") = typeof(a." + RoundTrip.RESULT + ")" + condition);
+    }
+
+    /** The statement while the table has no triggers. */
+    private static List<Sql> silently(Table table, Sql statement) {
         var statements = new ArrayList<Sql>();
         table.triggers()
                 .forEach(trigger -> statements.add(Sql.of("DROP TRIGGER " + SqliteNames.quote(trigger.name()))));
-        statements.add(Sql.of("UPDATE " + SqliteNames.quote(table.name()) + " AS r SET " + name
-                + " = a.\"value\" FROM "
-                + RoundTrips.of(conversion, declared).rowsOfCopy(SqliteNames.quote(copyName), SqliteNames::quote, "a")
-                + " WHERE a.\"key\" = +" + RowKey.of(table, "r").sql() + " AND r." + name + " IS a."
-                + RoundTrip.RESULT + " AND typeof(r." + name + ") = typeof(a." + RoundTrip.RESULT
-                + ") AND a.\"value\" IS NOT NULL"));
+        statements.add(statement);
         table.triggers().forEach(trigger -> statements.add(Sql.of(trigger.sql())));
         return statements;
+    }
+
+    @Override
+    public List<Sql> emptyOrphans(TableChange change, ForeignKey key) {
+        return silently(change.after(), MendedRows.emptyOrphans(change.after(), key, SqliteNames::quote));
+    }
+
+    @Override
+    public List<Sql> copyMended(TableChange change, String column, String newName) {
+        var table = change.before();
+        boolean nulls = change.mends(column, Mending.NULLS_TO_DEFAULT)
+                || table.column(column).filter(Column::hasOtherDefault).isPresent();
+        return List.of(
+                Sql.of("CREATE TABLE " + SqliteNames.quote(newName) + " (\"key\" PRIMARY KEY, \"value\", \"made\")"),
+                insertCopies(table, column, newName, nulls));
+    }
+
+    @Override
+    public List<Sql> noteMended(Table table, String column, String copyName) {
+        return List.of(Sql.of("UPDATE " + SqliteNames.quote(copyName) + " AS a SET \"made\" = r."
+                + SqliteNames.quote(column) + " FROM " + SqliteNames.quote(table.name()) + " AS r WHERE a.\"key\" = +"
+                + RowKey.of(table, "r").sql()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.lockstep.database.sqlite;
 
 import dev.lockstep.database.Fill;
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.TableChange.Conversion;
+import dev.lockstep.database.sql.MendedRows;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.Table;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param sources for each column of the new table that has one, the column of the old table with its values
  * @param conversions for columns whose values change their form, by new name
  * @param fills for columns that have no source
+ * @param mendings what is done to values of columns that would not fit, by new name
  */
 record TableRebuild(
         Table before,
         Table after,
         Map<String, String> sources,
         Map<String, Conversion> conversions,
-        Map<String, Fill> fills) {
+        Map<String, Fill> fills,
+        Map<String, Set<Mending>> mendings) {
 
     private static final String OLD = "lockstep_rebuild_";
 
@@ -35,6 +41,11 @@ record TableRebuild(
         var statements = new ArrayList<Sql>();
         statements.add(rename(before.name(), old));
         statements.addAll(copied(old));
+        for (var column : new TreeMap<>(mendings).entrySet()) {
+            if (column.getValue().contains(Mending.DUPLICATES_TO_NULL)) {
+                statements.add(MendedRows.emptyDuplicates(after, column.getKey(), SqliteNames::quote));
+            }
+        }
         for (var index : after.indexes()) {
             statements.add(Sql.of(TableSql.createIndex(after, index)));
         }
@@ -88,8 +99,7 @@ record TableRebuild(
                 continue;
             }
             targets.add(SqliteNames.quote(column.name()));
-            String value = "r." + SqliteNames.quote(source);
-            values.add(conversion(column, source).map(each -> each.apply(value)).orElse(value));
+            values.add(value(column, source));
         }
         String target = "INSERT INTO " + SqliteNames.quote(after.name());
         if (targets.isEmpty()) {
@@ -100,6 +110,23 @@ record TableRebuild(
                         + SqliteNames.quote(old) + " AS r"
                         + copies.stream().map(CopiedColumn::join).collect(Collectors.joining()),
                 parameters);
+    }
+
+    private String value(Column column, String source) {
+        var mending = mendings.getOrDefault(column.name(), Set.of());
+        String value = "r." + SqliteNames.quote(source);
+        String converted = conversion(column, source)
+                .map(each -> mending.contains(Mending.REFUSED_TO_NULL)
+                        ? each.orNull().replace("@", value)
+                        : each.apply(value))
+                .orElse(value);
+        var conversion = conversions.get(column.name());
+        if (mending.contains(Mending.CUT) && conversion != null) {
+            converted = "substr(" + converted + ", 1, " + conversion.length() + ")";
+        }
+        return mending.contains(Mending.NULLS_TO_DEFAULT) && column.defaultSql() != null
+                ? "coalesce(" + converted + ", " + SqliteDefaults.expression(column.defaultSql()) + ")"
+                : converted;
     }
 
     private List<CopiedColumn> copies() {

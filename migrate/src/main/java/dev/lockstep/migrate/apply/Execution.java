@@ -6,12 +6,15 @@ import dev.lockstep.database.RowTooWideException;
 import dev.lockstep.database.ServerLimitException;
 import dev.lockstep.database.SqlFunction;
 import dev.lockstep.database.UnsupportedSchemaException;
+import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.migrate.plan.MeasuredPlan;
+import dev.lockstep.migrate.plan.Mend;
 import dev.lockstep.migrate.plan.Plan;
 import dev.lockstep.migrate.plan.Planner;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.migrate.travel.Travel;
+import dev.lockstep.model.FieldName;
 import dev.lockstep.model.compare.Changes;
 import dev.lockstep.model.resolve.Problem;
 import dev.lockstep.model.resolve.Warning;
@@ -20,6 +23,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +44,15 @@ final class Execution {
     }
 
     /** What reaching a goal would do, without doing it. */
-    Proposal plan(Goal.Finder finder) {
+    Proposal plan(Goal.Finder finder, Consent consent) {
         return inspector.inspect(database, (connection, state) -> {
-            var proposal = plan(connection, draft(state, finder.find(connection, state)));
+            var proposal = plan(connection, draft(state, finder.find(connection, state)), consent);
             return proposal.withLeftBehind(Travel.leftBehind(database.vendor(), connection, state, proposal.changes()));
         });
     }
 
-    private Proposal plan(Connection connection, Draft draft) throws SQLException {
-        return measured(draft, () -> MeasuredPlan.measure(database.vendor(), connection, draft.plan()));
+    private Proposal plan(Connection connection, Draft draft, Consent consent) throws SQLException {
+        return measured(draft, consent, plan -> MeasuredPlan.measure(database.vendor(), connection, plan));
     }
 
     /**
@@ -73,7 +78,7 @@ final class Execution {
             var before = inspector.inspect(connection);
             var draft = draft(before, finder.find(connection, before));
             var runner = new PlanRunner(database.vendor(), connection, clock);
-            var proposal = measured(draft, () -> runner.measure(draft.plan()));
+            var proposal = measured(draft, terms.consent(), runner::measure);
             check(proposal, terms);
             if (proposal.changes().isEmpty() && undoes.isEmpty()) {
                 return new Applied(proposal, before, List.of(), null);
@@ -92,7 +97,7 @@ final class Execution {
             var before = inspector.inspect(connection);
             var draft = draft(before, finder.find(connection, before));
             var runner = new PlanRunner(database.vendor(), connection, clock);
-            var proposal = measured(draft, () -> runner.measure(draft.plan()));
+            var proposal = measured(draft, terms.consent(), runner::measure);
             check(proposal, terms);
             return rehearse(connection, draft.goal(), proposal, runner);
         };
@@ -103,7 +108,7 @@ final class Execution {
         record Planned(Goal goal, Proposal proposal) {}
         var planned = inspector.inspect(database, (connection, state) -> {
             var draft = draft(state, finder.find(connection, state));
-            return new Planned(draft.goal(), plan(connection, draft));
+            return new Planned(draft.goal(), plan(connection, draft, terms.consent()));
         });
         check(planned.proposal(), terms);
         try {
@@ -158,18 +163,22 @@ final class Execution {
     private record Draft(ProjectState before, Goal goal, Changes changes, Plan plan, List<Warning> warnings) {}
 
     private Draft draft(ProjectState before, Goal goal) {
+        return draft(before, goal, Set.of());
+    }
+
+    private Draft draft(ProjectState before, Goal goal, Set<Mend> mends) {
         var changes = Changes.between(before.model(), goal.wanted());
-        var plan = changes.isEmpty() ? Plan.EMPTY : plan(before, goal);
+        var plan = changes.isEmpty() ? Plan.EMPTY : plan(before, goal, mends);
         var warnings = new ArrayList<>(goal.warnings());
         warnings.addAll(plan.warnings());
         return new Draft(before, goal, changes, plan.withKnown(goal.known()), warnings);
     }
 
-    private Plan plan(ProjectState before, Goal goal) {
+    private Plan plan(ProjectState before, Goal goal, Set<Mend> mends) {
         try {
             var start = Returned.to(before, goal);
             var changes = Changes.between(start.model(), goal.wanted());
-            return Planner.plan(database.vendor(), start, goal.wanted(), changes, goal.restoration());
+            return Planner.plan(database.vendor(), start, goal.wanted(), changes, goal.restoration(), mends);
         } catch (UnsupportedSchemaException unsupported) {
             throw refused(Problem.Code.UNSUPPORTED_SCHEMA, unsupported);
         }
@@ -177,12 +186,19 @@ final class Execution {
 
     @FunctionalInterface
     private interface Measuring {
-        MeasuredPlan measure() throws SQLException;
+        MeasuredPlan measure(Plan plan) throws SQLException;
     }
 
-    private static Proposal measured(Draft draft, Measuring measuring) throws SQLException {
+    /** Where rows do not fit, and it is agreed that they are changed so that they do, the plan is made again with that. */
+    private Proposal measured(Draft asked, Consent consent, Measuring measuring) throws SQLException {
         try {
-            var plan = measuring.measure();
+            var draft = asked;
+            var plan = measuring.measure(draft.plan());
+            var mends = mends(plan, consent);
+            if (!mends.isEmpty()) {
+                draft = draft(draft.before(), draft.goal(), mends);
+                plan = measuring.measure(draft.plan());
+            }
             return new Proposal(
                     draft.before(),
                     draft.goal().wanted(),
@@ -194,6 +210,16 @@ final class Execution {
         } catch (ServerLimitException limit) {
             throw refused(Problem.Code.SERVER_LIMIT, limit);
         }
+    }
+
+    private static Set<Mend> mends(MeasuredPlan plan, Consent consent) {
+        var mends = new TreeSet<Mend>();
+        for (var hazard : plan.hazards()) {
+            if (hazard.code().isMended() && hazard.field() != null && consent.covers(hazard)) {
+                mends.add(new Mend(hazard.code(), new FieldName(hazard.collection(), hazard.field())));
+            }
+        }
+        return mends;
     }
 
     private static InvalidModelException refused(Problem.Code code, RuntimeException reason) {

@@ -5,6 +5,7 @@ import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.document.diff.DiffDocument;
 import dev.lockstep.document.diff.DiffIntent;
 import dev.lockstep.document.snapshot.SnapshotWriter;
+import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.migrate.plan.Restoration;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
@@ -181,10 +182,11 @@ public final class Migrator {
      * What a request would do, without doing it. Hazards refuse nothing here; they are what one wants to see.
      *
      * @param request told the state, says what is asked for; what it throws comes out of here
+     * @param consent what is agreed to, which may make another plan of it
      * @throws MigrationRefusedException if it cannot be done whatever is agreed to
      */
-    public Proposal plan(Function<ProjectState, Request> request) {
-        return execution.plan(goal(request));
+    public Proposal plan(Function<ProjectState, Request> request, Consent consent) {
+        return execution.plan(goal(request), consent);
     }
 
     /**
@@ -246,13 +248,16 @@ public final class Migrator {
      * What undoing an entry of the history would do, without doing it.
      *
      * @param through whether all later entries are undone with it
+     * @param consent what is agreed to, which may make another plan of it
      * @throws UndoRefusedException if there is no such entry, it is undone already, or later ones are in force
      * @throws MigrationRefusedException if it cannot be done whatever is agreed to
      */
-    public Proposal planUndo(long entry, boolean through) {
+    public Proposal planUndo(long entry, boolean through, Consent consent) {
         notice();
-        return execution.plan((connection, state) ->
-                undoing(connection, state, entry, through).goal());
+        return execution.plan(
+                (connection, state) ->
+                        undoing(connection, state, entry, through).goal(),
+                consent);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lockstep.migrate.apply;
 
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.document.schema.TableDocument;
 import dev.lockstep.migrate.apply.UndoRefusedException.Reason;
@@ -7,6 +8,7 @@ import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.hazard.HazardCode;
 import dev.lockstep.migrate.history.HistoryDocument;
 import dev.lockstep.migrate.history.Kept;
+import dev.lockstep.migrate.plan.KeptRecord;
 import dev.lockstep.migrate.plan.Restoration;
 import dev.lockstep.migrate.plan.Restoration.KeptColumn;
 import dev.lockstep.migrate.plan.Restoration.KeptRows;
@@ -15,11 +17,13 @@ import dev.lockstep.migrate.plan.Restoration.KeptValues;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.migrate.project.RowIds;
 import dev.lockstep.model.ColumnDefinition;
+import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.compare.Change;
 import dev.lockstep.model.compare.Changes;
+import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonBoolean;
 import dev.lockstep.model.json.JsonNumber;
 import dev.lockstep.model.json.JsonObject;
@@ -28,7 +32,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +47,7 @@ final class Returning {
     private final Map<FieldName, KeptColumn> columns = new HashMap<>();
     private final Map<FieldName, KeptValues> converted = new HashMap<>();
     private final Set<FieldName> convertedTwice = new HashSet<>();
-    private final List<Kept> values = new ArrayList<>();
+    private final List<Values> values = new ArrayList<>();
     private final List<KeptRows> rows = new ArrayList<>();
     private final Map<FieldName, Long> fieldRows = new HashMap<>();
     private final Map<FieldName, Long> relationRows = new HashMap<>();
@@ -49,6 +55,26 @@ final class Returning {
     Returning(ProjectState state, DataModel wanted) {
         this.state = state;
         this.wanted = wanted;
+    }
+
+    /** Values that a change of a column set aside. */
+    private record Values(Kept kept, Changes changes) {
+
+        /** Whether some were changed so that they fit. */
+        boolean mended() {
+            return kept.definition().get(KeptRecord.MENDED) != null;
+        }
+
+        /** The type that they had afterwards, if the change gave them another. */
+        Optional<ColumnType> typeAfter() {
+            return changes.all().stream()
+                    .flatMap(change -> change instanceof Change.ChangeField(var _, var after)
+                                    && after.name().equals(name(kept))
+                            ? Stream.ofNullable(after.column())
+                            : Stream.empty())
+                    .map(ColumnDefinition::type)
+                    .findFirst();
+        }
     }
 
     /** Adds what an entry had set aside; the oldest entry first, whose values are those that are wanted. */
@@ -60,7 +86,7 @@ final class Returning {
             switch (each.kind()) {
                 case "table" -> table(document.changes(), each);
                 case "column" -> column(document.changes(), each);
-                case "values" -> values.add(each);
+                case "values" -> values.add(new Values(each, document.changes()));
                 case "rows" -> rows(each);
                 default -> throw new IllegalStateException("unknown to this version: " + each.kind());
             }
@@ -123,7 +149,8 @@ final class Returning {
     }
 
     /** Values that were converted in a table that was set aside later come back with that table as they were then. */
-    private void values(Kept kept) {
+    private void values(Values set) {
+        var kept = set.kept();
         var name = name(kept);
         var table = tables.get(name.collection());
         if (table != null && table.id() < kept.id()) {
@@ -131,13 +158,38 @@ final class Returning {
         }
         var was = column(wanted.field(name));
         var is = column(table == null ? state.model().field(name) : table.field(name));
-        if (was == null || is == null || was.type().equals(is.type())) {
+        if (was == null || (!set.mended() && (is == null || was.type().equals(is.type())))) {
             return;
         }
-        if (!convertedTwice.add(name)) {
+        // what they became can only be told from what was written since in the type that they got
+        if (is == null
+                || !convertedTwice.add(name)
+                || (set.mended() && !is.type().equals(set.typeAfter().orElse(was.type())))
+                || isInTheWay(set, was, is)) {
             throw oneByOne("the field \"" + name + "\"", kept);
         }
-        converted.put(name, new KeptValues(new Conversion(was.type(), is.type()), kept.table()));
+        converted.put(name, new KeptValues(new Conversion(was.type(), is.type()), kept.table(), set.mended()));
+    }
+
+    /**
+     * Whether what the values became does not fit what the column is to be, which it is before they are put back. That can only be
+     * where other changes are undone as well.
+     */
+    private boolean isInTheWay(Values set, ColumnDefinition was, ColumnDefinition is) {
+        var name = name(set.kept());
+        var how = set.kept().definition().get(KeptRecord.MENDED) instanceof JsonArray(var items)
+                ? items.stream().map(String::valueOf).collect(Collectors.joining())
+                : "";
+        boolean emptied = how.contains("_TO_NULL");
+        boolean replaced = how.contains(Mending.CUT.name()) || how.contains(Mending.NULLS_TO_DEFAULT.name());
+        boolean requires = !was.nullable() && is.nullable();
+        boolean binds = (was.unique() && !is.unique()) || (points(wanted, name) && !points(state.model(), name));
+        return (emptied && requires) || (replaced && binds);
+    }
+
+    private static boolean points(DataModel model, FieldName name) {
+        var relation = model.relations().get(name);
+        return relation != null && relation.foreignKey() != null;
     }
 
     private static @Nullable ColumnDefinition column(@Nullable FieldDefinition field) {
@@ -179,13 +231,25 @@ final class Returning {
                 var kind = kind(hazard.text("code").orElse(""));
                 var collection = hazard.text("collection").orElse("");
                 var field = hazard.text("field").orElse(null);
-                if (kind != null && kept.stream().noneMatch(each -> is(each, kind, collection, field))) {
+                // values may have been set aside for several reasons at once
+                boolean told = lost.stream().anyMatch(other -> is(other, collection, field));
+                if (kind != null && !told && kept.stream().noneMatch(each -> is(each, kind, collection, field))) {
                     lost.add(new Hazard(
-                            HazardCode.VALUES_DESTROYED, collection, field, rows(hazard), isExact(hazard), List.of()));
+                            HazardCode.VALUES_DESTROYED,
+                            collection,
+                            field,
+                            rows(hazard),
+                            isExact(hazard),
+                            List.of(),
+                            null));
                 }
             }
         }
         return lost;
+    }
+
+    private static boolean is(Hazard hazard, String collection, @Nullable String field) {
+        return field != null && hazard.place().equals(collection + "." + field);
     }
 
     private static boolean is(Kept kept, String kind, String collection, @Nullable String field) {
@@ -200,7 +264,8 @@ final class Returning {
             case "DROPS_TABLE" -> "table";
             case "DROPS_COLUMN" -> "column";
             case "DROPS_RECORDS" -> "rows";
-            case "CHANGES_VALUES" -> "values";
+            case "CHANGES_VALUES", "VALUE_TOO_LONG", "CAST_FAILS", "NULL_VALUES", "DUPLICATE_VALUES", "ORPHAN_VALUES" ->
+                "values";
             default -> null;
         };
     }

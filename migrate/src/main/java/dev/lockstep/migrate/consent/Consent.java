@@ -31,7 +31,7 @@ public record Consent(Set<Allowance> allowances, boolean takingAway) {
      *
      * @param texts lists with commas; spaces around their parts and empty parts do not count
      * @param takingAway whether what is taken away and set aside needs it too
-     * @throws InvalidConsentException with all reasons, if one of them names no hazard that can be allowed
+     * @throws InvalidConsentException with all reasons, if one of them names no hazard
      */
     public static Consent read(List<String> texts, boolean takingAway) {
         var allowances = new LinkedHashSet<Allowance>();
@@ -58,9 +58,6 @@ public record Consent(Set<Allowance> allowances, boolean takingAway) {
                 .findFirst();
         if (code.isEmpty()) {
             reasons.add("\"allow\" names \"" + name + "\", which is none of " + codes());
-        } else if (!code.get().allowable()) {
-            reasons.add("\"allow\" names " + name + ", which nothing could be done about but to change the rows first;"
-                    + " it can be one of " + codes());
         } else if (place != null && place.isBlank()) {
             reasons.add("\"allow\" has a colon behind " + name + " and no collection");
         } else {
@@ -69,15 +66,12 @@ public record Consent(Set<Allowance> allowances, boolean takingAway) {
     }
 
     private static String codes() {
-        return Arrays.stream(HazardCode.values())
-                .filter(HazardCode::allowable)
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(HazardCode.values()).map(Enum::name).collect(Collectors.joining(", "));
     }
 
-    /** Whether the change may be carried out in spite of the hazard. */
+    /** Whether the change may be carried out in spite of the hazard: it is agreed to, and can be allowed where it is. */
     public boolean covers(Hazard hazard) {
-        return (hazard.code().hazardClass() == HazardClass.TAKES_AWAY && !takingAway)
-                || allowances.stream().anyMatch(allowance -> allowance.covers(hazard));
+        boolean free = hazard.code().hazardClass() == HazardClass.TAKES_AWAY && !takingAway;
+        return hazard.allowable() && (free || allowances.stream().anyMatch(allowance -> allowance.covers(hazard)));
     }
 }

@@ -10,11 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows
  * @param exact whether there are exactly so many, or more
  * @param examples keys of a few of them, as text
+ * @param obstacle why it cannot be allowed; null if it can
  */
 public record Hazard(
-        HazardCode code, String collection, @Nullable String field, long rows, boolean exact, List<String> examples) {
+        HazardCode code,
+        String collection,
+        @Nullable String field,
+        long rows,
+        boolean exact,
+        List<String> examples,
+        @Nullable Obstacle obstacle) {
     public Hazard {
         examples = List.copyOf(examples);
+    }
+
+    /** Whether the change can be carried out in spite of it, if somebody agrees. */
+    public boolean allowable() {
+        return obstacle == null;
     }
 
     /** The collection, or collection and field with a dot between them. */

@@ -12,15 +12,15 @@ public enum HazardCode {
     CHANGES_VALUES(HazardClass.TAKES_AWAY),
     /** What an undo would bring back was destroyed; it comes back empty. */
     VALUES_DESTROYED(HazardClass.BREAKS_VALUES),
-    /** Texts are longer than the new length. */
+    /** Texts are longer than the new length. If it is allowed, they are cut. */
     VALUE_TOO_LONG(HazardClass.BREAKS_VALUES),
-    /** Values do not survive the change of type. */
+    /** Values do not survive the change of type. If it is allowed, they become null, or the default of a required field. */
     CAST_FAILS(HazardClass.BREAKS_VALUES),
-    /** Rows have no value where one becomes required. */
+    /** Rows have no value where one becomes required. If it is allowed, they get the default. */
     NULL_VALUES(HazardClass.BREAKS_VALUES),
-    /** Rows share a value that becomes unique. */
+    /** Rows share a value that becomes unique. If it is allowed, the one with the smallest key keeps it, the others get null. */
     DUPLICATE_VALUES(HazardClass.BREAKS_VALUES),
-    /** Rows point at nothing where a foreign key comes. */
+    /** Rows point at nothing where a foreign key comes. If it is allowed, they get null. */
     ORPHAN_VALUES(HazardClass.BREAKS_VALUES);
 
     private final HazardClass hazardClass;
@@ -34,16 +34,16 @@ public enum HazardCode {
         return hazardClass;
     }
 
-    /** Whether the change can be carried out in spite of it, if somebody agrees. */
-    public boolean allowable() {
-        return hazardClass == HazardClass.TAKES_AWAY || this == VALUES_DESTROYED;
+    /** Whether the rows are changed so that they fit, if somebody agrees; their values from before are set aside. */
+    public boolean isMended() {
+        return hazardClass == HazardClass.BREAKS_VALUES && this != VALUES_DESTROYED;
     }
 
     /** Classes of hazards. */
     public enum HazardClass {
         /** Carried out; what goes is set aside. */
         TAKES_AWAY("takes away"),
-        /** Refused before the first statement, unless it is allowed. */
+        /** Refused before the first statement, unless it is allowed; in some places it cannot be. */
         BREAKS_VALUES("breaks values");
 
         private final String word;

@@ -43,7 +43,13 @@ public final class Measurement {
         var examples = Statements.queryTexts(connection, vendor.probes().examples(probe.table(), question, EXAMPLES));
         boolean exact = rows <= Probes.LIMIT;
         return Optional.of(new Hazard(
-                probe.code(), probe.collection(), probe.field(), exact ? rows : Probes.LIMIT, exact, examples));
+                probe.code(),
+                probe.collection(),
+                probe.field(),
+                exact ? rows : Probes.LIMIT,
+                exact,
+                examples,
+                probe.obstacle()));
     }
 
     private Sql beforehand(Sql question) {

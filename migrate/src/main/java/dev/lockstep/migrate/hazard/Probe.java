@@ -11,6 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param table whose rows are asked, as it is now
  * @param question counts rows
  * @param tolerated up to so many rows are no hazard
+ * @param obstacle why nothing can be done about these rows, so that the hazard cannot be allowed; null if it can
  */
 public record Probe(
-        HazardCode code, String collection, @Nullable String field, Table table, Sql question, long tolerated) {}
+        HazardCode code,
+        String collection,
+        @Nullable String field,
+        Table table,
+        Sql question,
+        long tolerated,
+        @Nullable Obstacle obstacle) {
+
+    /** A question whose answer can be allowed. */
+    public Probe(
+            HazardCode code, String collection, @Nullable String field, Table table, Sql question, long tolerated) {
+        this(code, collection, field, table, question, tolerated, null);
+    }
+}

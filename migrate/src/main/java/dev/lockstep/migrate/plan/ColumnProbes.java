@@ -25,13 +25,15 @@ final class ColumnProbes {
 
     private final Vendor vendor;
     private final DatabaseSchema schema;
+    private final Mendability mendability;
     private final Map<String, List<Probe>> byTable = new HashMap<>();
     /** Tables with a column that comes back. */
     private final Map<FieldName, Table> restored = new HashMap<>();
 
-    ColumnProbes(Vendor vendor, DatabaseSchema schema) {
+    ColumnProbes(Vendor vendor, DatabaseSchema schema, Mendability mendability) {
         this.vendor = vendor;
         this.schema = schema;
+        this.mendability = mendability;
     }
 
     /** The questions about a table, in the order in which they came up. */
@@ -155,6 +157,13 @@ final class ColumnProbes {
 
     private void add(HazardCode code, FieldName name, Table table, Sql question, long tolerated) {
         byTable.computeIfAbsent(table.name(), missing -> new ArrayList<>())
-                .add(new Probe(code, name.collection(), name.field(), table, question, tolerated));
+                .add(new Probe(
+                        code,
+                        name.collection(),
+                        name.field(),
+                        table,
+                        question,
+                        tolerated,
+                        mendability.obstacle(code, name)));
     }
 }

@@ -20,12 +20,15 @@ public record KeptRecord(
         @Nullable String field,
         JsonObject definition) {
 
+    /** In the definition of values: what was done to those that would not have fitted, if anything was. */
+    public static final String MENDED = "mended";
+
     /** What was set aside. */
     public enum Kind {
         TABLE,
         /** Of a column that went. */
         COLUMN,
-        /** Of a column that was converted. */
+        /** Of a column that was converted, or of which values were changed so that they fit. */
         VALUES,
         ROWS;
 

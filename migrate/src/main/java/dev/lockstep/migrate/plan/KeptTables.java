@@ -1,5 +1,7 @@
 package dev.lockstep.migrate.plan;
 
+import dev.lockstep.database.TableChange;
+import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.document.schema.TableDocument;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the steps that set aside what a plan takes away. Not safe for use by several threads. */
 final class KeptTables {
@@ -102,6 +106,45 @@ final class KeptTables {
                                     name.field(),
                                     definition(converted.field(), column)));
                 });
+    }
+
+    /**
+     * Copies the values of a column before some of them are changed so that they fit, with what becomes of them.
+     *
+     * @param conversion null if the type of the column stays
+     */
+    Step.TakeAway mended(FieldDefinition field, TableChange change, @Nullable Conversion conversion) {
+        var name = field.name();
+        var table = change.before();
+        var column = table.column(name.field()).orElseThrow();
+        var made = change.after().column(name.field()).orElseThrow();
+        // told of as where nothing is mended: how many values do not survive the way there and back
+        var probes = Optional.ofNullable(conversion)
+                .flatMap(each -> vendor.probes().irreversible(table, name.field(), each.from(), each.to()))
+                .map(question ->
+                        new Probe(HazardCode.CHANGES_VALUES, name.collection(), name.field(), table, question, 0))
+                .stream()
+                .toList();
+        var how = change.mendings().getOrDefault(name.field(), Set.of()).stream()
+                .sorted()
+                .map(Enum::name)
+                .toList();
+        var stored = next();
+        return new Step.TakeAway(
+                "Set aside the values of \"" + name + "\" as they were",
+                probes,
+                true,
+                vendor.statements().copyMended(change, name.field(), stored),
+                List.of(),
+                List.of(),
+                List.of(Table.of(stored, List.of(column, made), Optional.empty())),
+                new KeptRecord(
+                        last,
+                        stored,
+                        KeptRecord.Kind.VALUES,
+                        name.collection(),
+                        name.field(),
+                        definition(field, column).with(KeptRecord.MENDED, JsonArray.ofTexts(how))));
     }
 
     private static JsonObject definition(FieldDefinition field, Column column) {

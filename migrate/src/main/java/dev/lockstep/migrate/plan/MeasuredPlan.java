@@ -65,7 +65,7 @@ public final class MeasuredPlan {
                 case Step.ChangeSchema change -> courses.add(new Course(step, change.statements(), List.of(), null));
                 case Step.ChangeRows change -> courses.add(new Course(step, List.of(), change.statements(), null));
                 case Step.TakeAway takeAway -> {
-                    if (answers.containsKey(takeAway.probe())) {
+                    if (takeAway.certain() || takeAway.probes().stream().anyMatch(answers::containsKey)) {
                         var schema = new ArrayList<>(listed ? List.of() : plan.listOfKept());
                         schema.addAll(takeAway.keep());
                         listed = true;

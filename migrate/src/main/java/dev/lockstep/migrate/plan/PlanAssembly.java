@@ -8,6 +8,7 @@ import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.DataModel;
+import dev.lockstep.model.FieldName;
 import dev.lockstep.model.MetaTable;
 import dev.lockstep.model.resolve.Warning;
 import dev.lockstep.model.schema.Table;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -62,14 +64,22 @@ final class PlanAssembly {
         addCreations(arrangement.created());
         var copies = new ArrayList<Step>();
         drafted.droppedFields().forEach(field -> copies.add(kept.column(field)));
-        drafted.converted().forEach(each -> kept.converted(each).ifPresent(copies::add));
+        var mended = new MendedColumns(vendor, current, drafted, footprint.altered());
+        drafted.converted().stream()
+                .filter(each -> !mended.has(each.field().name()))
+                .forEach(each -> kept.converted(each).ifPresent(copies::add));
+        var mendedCopies = mended.copies(kept);
+        copies.addAll(mendedCopies);
         if (vendor.statements().copiesAfterAltering()) {
             addAlterations(arrangement.changes());
+            steps.addAll(mended.orphans());
             steps.addAll(copies);
         } else {
             steps.addAll(copies);
             addAlterations(arrangement.changes());
+            steps.addAll(mended.orphans());
         }
+        steps.addAll(mended.notes(mendedCopies));
         addForeignKeys("Put on foreign keys", related, arrangement.last());
         for (var name : new TreeSet<>(drafted.dropped())) {
             if (!inTheWay.contains(name)) {
@@ -191,7 +201,29 @@ final class PlanAssembly {
         }
     }
 
+    /** Some products keep all that was done to rows when they take a trigger off for a moment. */
+    private void addRestoredValues() {
+        new TreeMap<>(restoration.converted()).forEach((name, values) -> {
+            var table = drafted.tables().stream()
+                    .map(TableDraft::after)
+                    .filter(draft -> draft.name().equals(name.collection()))
+                    .findFirst();
+            table.ifPresent(now -> steps.add(new Step.ChangeRows(
+                    "Give \"" + name + "\" the values that it had",
+                    List.of(name.collection()),
+                    restored(now, name, values))));
+        });
+    }
+
+    private List<Sql> restored(Table table, FieldName name, Restoration.KeptValues values) {
+        var statements = vendor.statements();
+        return values.mended()
+                ? statements.restoreMended(table, name.field(), values.conversion(), values.copy())
+                : statements.restoreConverted(table, name.field(), values.conversion(), values.copy());
+    }
+
     private void addRows(DataModel wanted) {
+        addRestoredValues();
         var rows = new MetaStatements(vendor, current.schema(), restoration.rowIds()).between(current.model(), wanted);
         if (!rows.isEmpty()) {
             var tables =
@@ -203,16 +235,6 @@ final class PlanAssembly {
             steps.add(new Step.ChangeRows(
                     "Put back rows of \"" + each.table() + "\"", List.of(each.table()), returned.of(each)));
         }
-        restoration.converted().forEach((name, values) -> {
-            var table = drafted.tables().stream()
-                    .map(TableDraft::after)
-                    .filter(draft -> draft.name().equals(name.collection()))
-                    .findFirst();
-            table.ifPresent(now -> steps.add(new Step.ChangeRows(
-                    "Give \"" + name + "\" the values that it had",
-                    List.of(name.collection()),
-                    vendor.statements().restoreConverted(now, name.field(), values.conversion(), values.copy()))));
-        });
         if (!restoration.tables().isEmpty()) {
             var ids = restoration.tables().values().stream()
                     .map(Restoration.KeptTable::id)

@@ -1,6 +1,7 @@
 package dev.lockstep.migrate.plan;
 
 import dev.lockstep.database.Fill;
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.Vendor;
@@ -69,7 +70,8 @@ public final class Planner {
             }
         }
         this.naming = new Naming(vendor.names(), current.schema());
-        this.columnProbes = new ColumnProbes(vendor, current.schema());
+        this.columnProbes =
+                new ColumnProbes(vendor, current.schema(), new Mendability(current.schema(), current.model(), wanted));
         this.hidden = new HiddenColumns(vendor, current.schema());
     }
 
@@ -80,7 +82,7 @@ public final class Planner {
      * @throws UnsupportedSchemaException if something in the database could not be carried through
      */
     public static Plan plan(Vendor vendor, ProjectState current, DataModel wanted, Changes changes) {
-        return plan(vendor, current, wanted, changes, Restoration.NONE);
+        return plan(vendor, current, wanted, changes, Restoration.NONE, Set.of());
     }
 
     /**
@@ -88,18 +90,44 @@ public final class Planner {
      *
      * @param current the project, and the tables that come back as if they were there already
      * @param restoration what comes back
+     * @param mends hazards of a plan of the same that are agreed to, and whose rows are to be changed so that they fit
      * @throws UnsupportedSchemaException if something in the database could not be carried through
      */
     public static Plan plan(
-            Vendor vendor, ProjectState current, DataModel wanted, Changes changes, Restoration restoration) {
-        return new Planner(vendor, current, wanted, restoration).plan(changes);
+            Vendor vendor,
+            ProjectState current,
+            DataModel wanted,
+            Changes changes,
+            Restoration restoration,
+            Set<Mend> mends) {
+        return new Planner(vendor, current, wanted, restoration).plan(changes, mends);
     }
 
-    private Plan plan(Changes changes) {
+    private Plan plan(Changes changes, Set<Mend> mends) {
         changes.all().forEach(this::draft);
         restoration.tables().keySet().forEach(this::putForeignKeysOn);
+        mends.forEach(this::mend);
+        restoration.converted().forEach(this::prepareToRestore);
         var drafted = new Drafted(drafts.values(), dropped, droppedFields, converted);
         return new PlanAssembly(vendor, current, restoration, drafted, columnProbes, warnings).plan(wanted);
+    }
+
+    private void mend(Mend mend) {
+        var name = mend.field();
+        var draft = existing(name.collection());
+        draft.mend(name.field(), Set.of(mend.mending()));
+        var column = Objects.requireNonNull(wanted.field(name)).column();
+        if (mend.mending() == Mending.REFUSED_TO_NULL && column != null && !column.nullable()) {
+            draft.mend(name.field(), Set.of(Mending.NULLS_TO_DEFAULT));
+        }
+    }
+
+    /** Its values are about to be written over, which a product may want to know. */
+    private void prepareToRestore(FieldName name, Restoration.KeptValues values) {
+        var table = current.schema().table(name.collection());
+        if (values.mended() && table != null && table.column(name.field()).isPresent()) {
+            existing(name.collection()).restore(name.field(), values.copy());
+        }
     }
 
     /** Those of several columns, which belong to no relation; whatever else there was comes with the relations. */

@@ -33,7 +33,7 @@ final class Reasons {
         var reasons = new LinkedHashSet<String>();
         step.tables().forEach(table -> reasons.addAll(byTable.getOrDefault(table, List.of())));
         if (step instanceof Step.TakeAway takeAway) {
-            reasons.addAll(byTable.getOrDefault(takeAway.probe().collection(), List.of()));
+            reasons.addAll(byTable.getOrDefault(takeAway.kept().collection(), List.of()));
         }
         return JsonArray.ofTexts(List.copyOf(reasons));
     }

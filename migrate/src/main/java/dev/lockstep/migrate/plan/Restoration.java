@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables by the name that they get again
  * @param columns of tables that are there, or come back, by the field
- * @param converted columns that were converted into another type and are converted back, by the field
+ * @param converted columns that were converted into another type and are converted back, or mended, by the field
  * @param rows of system tables that belong to a collection that comes back
  * @param rowIds the numbers that meta rows had which come back
  */
@@ -78,8 +78,10 @@ public record Restoration(
      *
      * @param conversion the one that is undone
      * @param copy the table that holds the values
+     * @param mended whether values were changed so that they fit, and the copy says what they became; then the conversion may
+     *     be one from a type to itself
      */
-    public record KeptValues(Conversion conversion, String copy) {}
+    public record KeptValues(Conversion conversion, String copy, boolean mended) {}
 
     /**
      * Rows of a system table.

@@ -50,7 +50,8 @@ public sealed interface Step {
     /**
      * Takes something away, and sets it aside if the rows say that there is something in it.
      *
-     * @param probe its hazard means that there is something
+     * @param probes the hazard of one means that there is something
+     * @param certain whether it is known without asking that there is something
      * @param keep changes the schema; run if there is something
      * @param move changes rows; run if there is something, with the last steps
      * @param discard changes the schema; run if there is nothing
@@ -59,7 +60,8 @@ public sealed interface Step {
      */
     record TakeAway(
             String title,
-            Probe probe,
+            List<Probe> probes,
+            boolean certain,
             List<Sql> keep,
             List<Sql> move,
             List<Sql> discard,
@@ -67,15 +69,23 @@ public sealed interface Step {
             KeptRecord kept)
             implements Step {
         public TakeAway {
+            probes = List.copyOf(probes);
             copies = List.copyOf(copies);
             keep = List.copyOf(keep);
             move = List.copyOf(move);
             discard = List.copyOf(discard);
         }
 
-        @Override
-        public List<Probe> probes() {
-            return List.of(probe);
+        /** Something that is there if the rows say so. */
+        public TakeAway(
+                String title,
+                Probe probe,
+                List<Sql> keep,
+                List<Sql> move,
+                List<Sql> discard,
+                List<Table> copies,
+                KeptRecord kept) {
+            this(title, List.of(probe), false, keep, move, discard, copies, kept);
         }
 
         @Override
@@ -85,7 +95,9 @@ public sealed interface Step {
 
         @Override
         public List<String> tables() {
-            return List.of(probe.table().name());
+            return probes.isEmpty()
+                    ? List.of(kept.collection())
+                    : List.of(probes.getFirst().table().name());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.migrate.plan;
 
 import dev.lockstep.database.Fill;
+import dev.lockstep.database.Mending;
 import dev.lockstep.database.TableChange;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
@@ -15,10 +16,13 @@ import dev.lockstep.model.schema.PrimaryKey;
 import dev.lockstep.model.schema.Table;
 import dev.lockstep.model.schema.Unique;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A table on its way to what is wanted. Not safe for use by several threads. */
@@ -29,6 +33,8 @@ final class TableDraft {
     private final @Nullable Table before;
     private final Map<String, Conversion> conversions = new HashMap<>();
     private final Map<String, Fill> fills = new HashMap<>();
+    private final Map<String, Set<Mending>> mendings = new TreeMap<>();
+    private final Map<String, String> restored = new TreeMap<>();
     private Table after;
 
     private TableDraft(Vendor vendor, Naming naming, @Nullable Table before, Table after) {
@@ -55,14 +61,19 @@ final class TableDraft {
     }
 
     boolean changed() {
-        return !after.equals(before);
+        return !after.equals(before) || !mendings.isEmpty() || !restored.isEmpty();
     }
 
     TableChange change() {
         if (before == null) {
             throw new IllegalStateException("a new table");
         }
-        return new TableChange(before, after, Map.of(), conversions, fills);
+        return new TableChange(before, after, Map.of(), conversions, fills, mendings, restored);
+    }
+
+    /** Does that to values of a column that would not fit, besides what else is done to them. */
+    void mend(String column, Set<Mending> how) {
+        mendings.computeIfAbsent(column, _ -> EnumSet.noneOf(Mending.class)).addAll(how);
     }
 
     /** Gives a new column this text in the rows that are there. */
@@ -73,6 +84,11 @@ final class TableDraft {
     /** Gives a new column values in the rows that are there. */
     void fill(String column, Fill fill) {
         fills.put(column, fill);
+    }
+
+    /** Has the values of a column put back from a copy in the end. */
+    void restore(String column, String copy) {
+        restored.put(column, copy);
     }
 
     void addColumn(FieldDefinition field, ColumnDefinition column) {

@@ -105,7 +105,10 @@ public final class MigrationErrors {
             case CAST_FAILS, CHANGES_VALUES, VALUES_DESTROYED, DROPS_COLUMN, DROPS_TABLE, DROPS_RECORDS ->
                 ApiError.invalidPayload(hazard.describe());
         };
-        var way = hazard.code().allowable() ? " Allow it with allow=" + Allowance.of(hazard) + "." : "";
+        var obstacle = hazard.obstacle();
+        var way = obstacle == null
+                ? " Allow it with allow=" + Allowance.of(hazard) + "."
+                : " It cannot be allowed here: " + obstacle.words() + ".";
         return new ApiError(
                 400,
                 error.code(),

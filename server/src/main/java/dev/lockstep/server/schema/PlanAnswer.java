@@ -61,9 +61,13 @@ final class PlanAnswer {
         return PlanDocument.hazard(hazard)
                 .with(
                         "allow",
-                        hazard.code().allowable()
-                                ? JsonValue.of(Allowance.of(hazard).toString())
-                                : JsonNull.NULL)
+                        hazard.allowable() ? JsonValue.of(Allowance.of(hazard).toString()) : JsonNull.NULL)
+                .with(
+                        "obstacle",
+                        textOrNull(
+                                hazard.obstacle() == null
+                                        ? null
+                                        : hazard.obstacle().words()))
                 .with("allowed", JsonValue.of(consent.covers(hazard)));
     }
 

@@ -166,7 +166,8 @@ public final class SchemaRoutes {
             var given = terms.rehearsal(request);
             return rehearsed(migrator.change(asked, given), given);
         }
-        return Response.data(answer.of(migrator.plan(asked), terms.consent(request), false, List.of()));
+        var consent = terms.consent(request);
+        return Response.data(answer.of(migrator.plan(asked, consent), consent, false, List.of()));
     }
 
     private Response planUndo(Request request) {
@@ -176,7 +177,8 @@ public final class SchemaRoutes {
             var given = terms.rehearsal(request);
             return rehearsed(migrator.undo(entry, through, given), given);
         }
-        return Response.data(answer.of(migrator.planUndo(entry, through), terms.consent(request), false, List.of()));
+        var consent = terms.consent(request);
+        return Response.data(answer.of(migrator.planUndo(entry, through, consent), consent, false, List.of()));
     }
 
     private Response undo(Request request) {

@@ -153,7 +153,7 @@ final class QueryMutations {
     }
 
     private static void consent(RawRequest good, List<Mutation> all) {
-        for (var allow : List.of("nonsense", "drops_column", "DROPS_COLUMN:", "NULL_VALUES", "DROPS_TABLE,x:y.z")) {
+        for (var allow : List.of("nonsense", "drops_column", "DROPS_COLUMN:", "DROPS_TABLE,x:y.z")) {
             all.add(Mutation.refused("consent", good.withQuery("allow=" + allow)));
         }
         all.add(Mutation.accepted("consent to what does not come up", good.withQuery("allow=DROPS_TABLE:a.b,")));

@@ -2,7 +2,11 @@ package dev.lockstep.testkit.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lockstep.migrate.apply.HazardsException;
+import dev.lockstep.migrate.hazard.Hazard;
+import dev.lockstep.migrate.hazard.HazardCode;
 import dev.lockstep.testkit.Sample;
 import dev.lockstep.testkit.ScratchDatabase;
 import dev.lockstep.testkit.StatementLog;
@@ -11,9 +15,11 @@ import dev.lockstep.testkit.WatchedDatabase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,6 +63,21 @@ class InterruptedChangesTest {
                 kill.execute("KILL " + rows.getLong(1));
             }
         });
+    }
+
+    @Test
+    void oneOfThemDoesAllThatIsDoneToRows() throws Exception {
+        var plan = new Plan(Template.plans().getLast());
+        try (var scratch = template.copy();
+                var database = scratch.open()) {
+            var refused = catchThrowableOfType(HazardsException.class, () -> plan.applyWithoutConsent(database));
+            assertThat(refused.hazards())
+                    .filteredOn(hazard -> hazard.code().isMended() && hazard.allowable())
+                    .extracting(Hazard::code)
+                    .contains(Arrays.stream(HazardCode.values())
+                            .filter(HazardCode::isMended)
+                            .toArray(HazardCode[]::new));
+        }
     }
 
     @FunctionalInterface

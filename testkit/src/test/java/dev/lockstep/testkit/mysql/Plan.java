@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.database.Database;
 import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.document.snapshot.SnapshotReader;
+import dev.lockstep.migrate.apply.Author;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.apply.Terms;
+import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Intent;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** A snapshot that is applied, always at the same time, so that it always ends in the same state; or {@link #UNDO}. */
 record Plan(Path snapshot) {
@@ -24,8 +27,20 @@ record Plan(Path snapshot) {
     private static final SystemTables SYSTEM = SystemTables.load();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
 
+    /** Rows that do not fit are made to fit. */
+    private static final Terms TERMS = new Terms(
+            Consent.read(List.of("VALUE_TOO_LONG,CAST_FAILS,NULL_VALUES,DUPLICATE_VALUES,ORPHAN_VALUES"), false),
+            null,
+            false,
+            Author.UNKNOWN);
+
     /** One that is not a snapshot: it brings back what was set aside. */
     static final Plan UNDO = new Plan(Path.of("undo"));
+
+    /** The same without consent to what is done to rows. */
+    void applyWithoutConsent(Database database) throws IOException {
+        apply(database, JsonReader.read(Files.readString(snapshot)), Terms.DEFAULT);
+    }
 
     void apply(Database database) throws IOException {
         if (equals(UNDO)) {
@@ -36,11 +51,13 @@ record Plan(Path snapshot) {
     }
 
     static void apply(Database database, JsonValue document) {
+        apply(database, document, TERMS);
+    }
+
+    private static void apply(Database database, JsonValue document, Terms terms) {
         var wanted = SnapshotReader.read(document);
         var applied = migrator(database)
-                .change(
-                        state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)),
-                        Terms.DEFAULT);
+                .change(state -> Migrator.Request.of(Intent.of(wanted, state.model(), Intent.Mode.MIRROR)), terms);
         assertThat(applied.changes().all()).isNotEmpty();
     }
 

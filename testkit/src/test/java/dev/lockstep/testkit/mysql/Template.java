@@ -41,7 +41,8 @@ final class Template implements AutoCloseable {
                 resource(KILLED + "drops-rows-and-values.json"),
                 resource(KILLED + "changes-types.json"),
                 resource(KILLED + "adds-relations.json"),
-                resource(KILLED + "removes-relations.json"));
+                resource(KILLED + "removes-relations.json"),
+                resource(OWN + "mends-rows.json"));
     }
 
     static Path resource(String name) {

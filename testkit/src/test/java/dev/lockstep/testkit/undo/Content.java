@@ -79,8 +79,12 @@ record Content(String snapshot, Map<String, PlainTable> tables, Map<String, List
         return missing;
     }
 
-    /** How rows of tables that both have differ in columns that both declare alike; of other columns, which rows have a value. */
-    List<String> lossesTo(Content other) {
+    /**
+     * How rows of tables that both have differ in columns that both declare alike; of other columns, which rows have a value.
+     *
+     * @param except table and column, with a dot between them, of what is not compared
+     */
+    List<String> lossesTo(Content other, Set<String> except) {
         var losses = new ArrayList<String>();
         for (var table : tables.values()) {
             var after = other.tables.get(table.name());
@@ -89,21 +93,21 @@ record Content(String snapshot, Map<String, PlainTable> tables, Map<String, List
             }
             losses.addAll(lines(
                     "rows of " + table.name(),
-                    texts(shared(table, after, rows.get(table.name()))),
-                    texts(shared(table, after, other.rows.get(table.name())))));
+                    texts(shared(table, after, except, rows.get(table.name()))),
+                    texts(shared(table, after, except, other.rows.get(table.name())))));
         }
         return losses;
     }
 
     private static List<Map<String, String>> shared(
-            PlainTable before, PlainTable after, @Nullable List<Map<String, String>> rows) {
+            PlainTable before, PlainTable after, Set<String> except, @Nullable List<Map<String, String>> rows) {
         var shared = new ArrayList<Map<String, String>>();
         for (var row : rows == null ? List.<Map<String, String>>of() : rows) {
             var values = new TreeMap<String, String>();
             for (var column : before.columns()) {
                 var now = after.column(column.name()).map(PlainColumn::declared);
                 var value = row.getOrDefault(column.name(), "missing");
-                if (now.isPresent()) {
+                if (now.isPresent() && !except.contains(before.name() + "." + column.name())) {
                     boolean same = now.get().equals(column.declared());
                     values.put(column.name(), same || value.equals("-") ? value : "a value");
                 }

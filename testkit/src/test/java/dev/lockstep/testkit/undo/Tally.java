@@ -11,6 +11,7 @@ final class Tally {
     private int applied;
     private int undone;
     private int redone;
+    private int mended;
     private int refused;
     private int undoRefused;
     private int brokeConstraint;
@@ -30,6 +31,11 @@ final class Tally {
 
     void redone() {
         redone++;
+    }
+
+    /** A change that was carried out with rows that were made to fit. */
+    void mended() {
+        mended++;
     }
 
     /** A change that the rows refused. */
@@ -83,7 +89,8 @@ final class Tally {
     @Override
     public String toString() {
         return migrations() + " migrations (" + applied + " applied, " + undone + " undone, " + redone
-                + " done again), " + rows + " rows written, " + refused + " changes and " + undoRefused
+                + " done again, " + mended + " with rows that were made to fit), " + rows + " rows written, " + refused
+                + " changes and " + undoRefused
                 + " undos refused for their rows " + hazards + ", " + brokeConstraint
                 + " changes that broke a constraint and were taken back, " + notConvertedBack
                 + " undos refused for values that were converted, " + oneByOne + " to be undone one by one, "

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.database.ConstraintViolationException;
 import dev.lockstep.document.snapshot.SnapshotReader;
 import dev.lockstep.migrate.apply.Applied;
+import dev.lockstep.migrate.apply.Author;
 import dev.lockstep.migrate.apply.HazardsException;
 import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.apply.UndoRefusedException;
 import dev.lockstep.migrate.apply.UndoRefusedException.Reason;
+import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.migrate.hazard.Hazard;
 import dev.lockstep.migrate.hazard.HazardCode;
 import dev.lockstep.model.json.JsonObject;
@@ -20,9 +22,13 @@ import dev.lockstep.testkit.plain.DatabaseState;
 import dev.lockstep.testkit.plain.PlainDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A project with rows whose model is changed, changed back, and changed again. The same seed gives the same. */
 final class UndoTrial implements AutoCloseable {
@@ -30,7 +36,17 @@ final class UndoTrial implements AutoCloseable {
     private static final int ROUNDS = 3;
     private static final int ATTEMPTS = 5;
 
+    /** Agrees to all that can be agreed to. */
+    private static final Terms EVERYTHING = new Terms(
+            Consent.read(Arrays.stream(HazardCode.values()).map(Enum::name).toList(), false),
+            null,
+            false,
+            Author.UNKNOWN);
+
     private final Random random;
+    /** By itself, so that what else is drawn does not depend on it. */
+    private final Random agreement;
+
     private final ModelGenerator generator;
     private final Tally tally;
     private final ScratchProject project;
@@ -40,6 +56,7 @@ final class UndoTrial implements AutoCloseable {
 
     UndoTrial(TestVendor vendor, long seed, Tally tally) throws SQLException {
         this.random = new Random(seed);
+        this.agreement = new Random(-seed);
         this.generator = new ModelGenerator(seed, ScratchProject.COMPATIBILITY);
         this.tally = tally;
         this.project = ScratchProject.create(vendor);
@@ -63,8 +80,9 @@ final class UndoTrial implements AutoCloseable {
      *
      * @param entry of the history, that led to it
      * @param converted the fields whose values took another form with it, out of which the way back does not make what they were
+     * @param mended the fields of which values were changed so that they fit
      */
-    private record State(long entry, JsonObject model, Content content, List<String> converted) {}
+    private record State(long entry, JsonObject model, Content content, List<String> converted, List<String> mended) {}
 
     /** What a round begins with. */
     private record Start(JsonObject model, Content content) {}
@@ -94,15 +112,22 @@ final class UndoTrial implements AutoCloseable {
             var wanted = generator.evolved(model);
             var unchanged = DatabaseState.of(database);
             try {
-                var applied = migrate(wanted);
+                var applied = migrate(wanted, agreement.nextBoolean() ? EVERYTHING : Terms.DEFAULT);
                 model = wanted;
                 if (applied.entry() == null) {
                     continue;
                 }
                 tally.applied();
                 var after = content();
-                assertThat(before.lossesTo(after)).as("what stayed").isEmpty();
-                states.add(new State(applied.entry(), wanted, after, converted(applied)));
+                var mended = places(applied, HazardCode::isMended);
+                if (!mended.isEmpty()) {
+                    tally.mended();
+                }
+                assertThat(before.lossesTo(after, Set.copyOf(mended)))
+                        .as("what stayed")
+                        .isEmpty();
+                var converted = places(applied, code -> code == HazardCode.CHANGES_VALUES);
+                states.add(new State(applied.entry(), wanted, after, converted, mended));
                 return;
             } catch (HazardsException refused) {
                 tally.refused(codes(refused));
@@ -114,9 +139,9 @@ final class UndoTrial implements AutoCloseable {
         }
     }
 
-    private Applied migrate(JsonObject wanted) {
+    private Applied migrate(JsonObject wanted, Terms terms) {
         var migrator = project.migrator();
-        return migrator.change(migrator.request(SnapshotReader.read(wanted), Intent.Mode.MIRROR, true), Terms.DEFAULT);
+        return migrator.change(migrator.request(SnapshotReader.read(wanted), Intent.Mode.MIRROR, true), terms);
     }
 
     private void undoAll(Start first, List<State> states, Content last, boolean written) throws SQLException {
@@ -135,8 +160,9 @@ final class UndoTrial implements AutoCloseable {
         }
         tally.undone();
         var undone = content();
-        compare(first.content(), last, undone, written);
-        long redo = undo(undo, false);
+        var mended = mended(states);
+        compare(first.content(), last, undone, written, mended);
+        long redo = undo(undo, false, mended.isEmpty() ? Terms.DEFAULT : EVERYTHING);
         tally.redone();
         assertThat(last.differencesTo(content())).as("done again").isEmpty();
         if (random.nextBoolean()) {
@@ -164,11 +190,15 @@ final class UndoTrial implements AutoCloseable {
         tally.undoRefused(codes(refused));
     }
 
-    private static List<String> converted(Applied applied) {
+    private static List<String> places(Applied applied, Predicate<HazardCode> what) {
         return applied.hazards().stream()
-                .filter(hazard -> hazard.code() == HazardCode.CHANGES_VALUES)
+                .filter(hazard -> what.test(hazard.code()))
                 .map(Hazard::place)
                 .toList();
+    }
+
+    private static Set<String> mended(List<State> states) {
+        return states.stream().flatMap(state -> state.mended().stream()).collect(Collectors.toSet());
     }
 
     private void undoOneByOne(Start first, List<State> states, Content last, boolean written) throws SQLException {
@@ -185,20 +215,20 @@ final class UndoTrial implements AutoCloseable {
             }
             tally.undone();
             var undone = content();
-            compare(before, now, undone, written);
+            compare(before, now, undone, written, mended(states));
             now = undone;
         }
         model = first.model();
     }
 
-    private static void compare(Content before, Content last, Content undone, boolean written) {
+    private static void compare(Content before, Content last, Content undone, boolean written, Set<String> mended) {
         if (!written) {
             assertThat(before.differencesTo(undone)).as("undone").isEmpty();
             return;
         }
         assertThat(undone.snapshot()).as("undone").isEqualTo(before.snapshot());
         assertThat(before.missingIn(undone)).as("rows from before").isEmpty();
-        assertThat(last.lossesTo(undone).stream()
+        assertThat(last.lossesTo(undone, mended).stream()
                         .filter(line -> line.contains(": only before "))
                         .toList())
                 .as("rows that were written since")
@@ -206,8 +236,12 @@ final class UndoTrial implements AutoCloseable {
     }
 
     private long undo(long entry, boolean through) {
+        return undo(entry, through, Terms.DEFAULT);
+    }
+
+    private long undo(long entry, boolean through, Terms terms) {
         return Objects.requireNonNull(
-                project.migrator().undo(entry, through, Terms.DEFAULT).entry(), "entry");
+                project.migrator().undo(entry, through, terms).entry(), "entry");
     }
 
     private Content content() throws SQLException {
