@@ -1,5 +1,7 @@
 package dev.lockstep.migrate.plan;
 
+import dev.lockstep.database.TableChange;
+import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.hazard.HazardCode;
@@ -16,8 +18,10 @@ import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the questions to the rows that changed columns depend on. Not safe for use by several threads. */
@@ -49,7 +53,7 @@ final class ColumnProbes {
         if (!column.nullable() && empty) {
             add(HazardCode.NULL_VALUES, field.name(), table, vendor.probes().rows(table), 0);
         }
-        if (column.unique() && column.defaultValue() instanceof DefaultValue.Literal) {
+        if (column.unique() && isSameInAllRows(column.defaultValue())) {
             add(
                     HazardCode.DUPLICATE_VALUES,
                     field.name(),
@@ -57,6 +61,14 @@ final class ColumnProbes {
                     vendor.probes().rows(table),
                     1);
         }
+    }
+
+    /** Rows that are there get the moment of the statement; what an expression gives, only the product knows. */
+    private static boolean isSameInAllRows(DefaultValue value) {
+        return switch (value) {
+            case DefaultValue.Literal _, DefaultValue.CurrentTimestamp _ -> true;
+            case DefaultValue.None _, DefaultValue.GeneratedUuid _, DefaultValue.Expression _ -> false;
+        };
     }
 
     /** A column that comes back with the values that it had, in rows of which some may be younger. */
@@ -115,9 +127,43 @@ final class ColumnProbes {
         if (was.nullable() && !is.nullable() && !is.primaryKey()) {
             add(HazardCode.NULL_VALUES, name, table, probes.nulls(table, column), 0);
         }
-        if (!was.unique() && is.unique()) {
+        boolean merged = merges(new Conversion(was.type(), is.type()));
+        if (!was.unique() && is.unique() && !merged) {
             add(HazardCode.DUPLICATE_VALUES, name, table, probes.duplicates(table, List.of(column)), 0);
         }
+    }
+
+    /** Values that differ may be converted into the same one, and whatever is to be unique then is not. */
+    void converted(TableChange change) {
+        var table = change.before();
+        for (var key : keys(change.after())) {
+            key.stream()
+                    .filter(column -> merges(change.conversions().get(column)))
+                    .findFirst()
+                    .filter(_ ->
+                            key.stream().allMatch(column -> table.column(column).isPresent()))
+                    .ifPresent(column -> add(
+                            HazardCode.DUPLICATE_VALUES,
+                            new FieldName(table.name(), column),
+                            table,
+                            vendor.probes().duplicates(change, key),
+                            0));
+        }
+    }
+
+    /** The columns of everything that is unique, but for what covers a part of the rows or of a value only. */
+    private static Set<List<String>> keys(Table table) {
+        var keys = new LinkedHashSet<List<String>>();
+        table.primaryKey().ifPresent(key -> keys.add(key.columns()));
+        table.uniques().forEach(unique -> keys.add(unique.columns()));
+        table.indexes().stream()
+                .filter(index -> index.unique() && index.plain())
+                .forEach(index -> keys.add(index.columns()));
+        return keys;
+    }
+
+    private static boolean merges(@Nullable Conversion conversion) {
+        return conversion != null && !conversion.isReversible();
     }
 
     /** A foreign key on a column that may have values. */

@@ -98,6 +98,9 @@ public final class Planner {
     private Plan plan(Changes changes) {
         changes.all().forEach(this::draft);
         restoration.tables().keySet().forEach(this::putForeignKeysOn);
+        drafts.values().stream()
+                .filter(draft -> draft.before().isPresent())
+                .forEach(draft -> columnProbes.converted(draft.change()));
         var drafted = new Drafted(drafts.values(), dropped, droppedFields, converted);
         return new PlanAssembly(vendor, current, restoration, drafted, columnProbes, warnings).plan(wanted);
     }

@@ -13,7 +13,6 @@ final class Tally {
     private int redone;
     private int refused;
     private int undoRefused;
-    private int brokeConstraint;
     private int notConvertedBack;
     private int oneByOne;
     private int rows;
@@ -42,11 +41,6 @@ final class Tally {
     void undoRefused(List<String> codes) {
         undoRefused++;
         count(codes);
-    }
-
-    /** A change of whose effect on uniqueness no question had told, so that the product refused it in the middle. */
-    void brokeConstraint() {
-        brokeConstraint++;
     }
 
     /** An undo that was refused since values could not be converted back. */
@@ -84,8 +78,7 @@ final class Tally {
     public String toString() {
         return migrations() + " migrations (" + applied + " applied, " + undone + " undone, " + redone
                 + " done again), " + rows + " rows written, " + refused + " changes and " + undoRefused
-                + " undos refused for their rows " + hazards + ", " + brokeConstraint
-                + " changes that broke a constraint and were taken back, " + notConvertedBack
+                + " undos refused for their rows " + hazards + ", " + notConvertedBack
                 + " undos refused for values that were converted, " + oneByOne + " to be undone one by one, "
                 + failures.size() + " failures";
     }
