@@ -135,11 +135,10 @@ public final class SchemaRoutes {
         var snapshot = SnapshotReader.read(document);
         var query = request.query();
         var difference = migrator.diff(snapshot, mode(query), query.flag("force"));
-        if (difference.changes().isEmpty()) {
-            return WarningAnswer.noContent(difference.warnings());
-        }
-        return WarningAnswer.data(
-                DiffWriter.write(difference.hash(), difference.changes(), snapshot), difference.warnings());
+        var written = DiffWriter.write(difference.hash(), difference.changes(), snapshot);
+        return DiffWriter.isEmpty(written)
+                ? WarningAnswer.noContent(difference.warnings())
+                : WarningAnswer.data(written, difference.warnings());
     }
 
     private static Intent.Mode mode(QueryParameters query) {
