@@ -5,6 +5,7 @@ import dev.lockstep.migrate.apply.Applied;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.apply.Proposal;
 import dev.lockstep.migrate.apply.Terms;
+import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.model.entry.Snapshot;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
@@ -69,8 +70,8 @@ public final class ScaleBenchmark {
         var request = migrator.request(wanted, Intent.Mode.MIRROR, true);
         try (var writer = new Bystander(connect(), "update " + ITEMS + " set amount = amount + 1 where id = 4711");
                 var reader = new Bystander(connect(), "select amount from " + ITEMS + " where id = 4712")) {
-            Timed<Proposal> planned = time(writer, reader, () -> migrator.plan(request));
-            var terms = new Terms(Terms.DEFAULT.consent(), planned.result().digest(), false, Terms.DEFAULT.author());
+            Timed<Proposal> planned = time(writer, reader, () -> migrator.plan(request, Consent.NONE));
+            var terms = new Terms(Consent.NONE, planned.result().digest(), false, Terms.DEFAULT.author());
             Timed<Applied> applied = time(writer, reader, () -> migrator.change(request, terms));
             long entry = Objects.requireNonNull(applied.result().entry());
             Timed<Applied> undone = time(writer, reader, () -> migrator.undo(entry, false, Terms.DEFAULT));

@@ -48,6 +48,15 @@ public interface Probes {
     /** The rows that share their values of these columns with another row; null is never shared. */
     Sql duplicates(Table table, List<String> columns);
 
+    /**
+     * The rows that will share their values of these columns with another row once a table is what it is to become: with the
+     * values that come of {@link TableChange#conversions}, kept and compared as the columns will. {@code '007'} and {@code '7'}
+     * are the same number. Null is never shared, nor is a value that is refused.
+     *
+     * @param columns each of the table before and after, under the same name
+     */
+    Sql duplicates(TableChange change, List<String> columns);
+
     /** The rows whose foreign key would point at nothing. */
     Sql orphans(Table table, ForeignKey foreignKey, Table referenced);
 

@@ -32,6 +32,11 @@ public interface ScratchDatabase extends AutoCloseable {
         return DriverManager.getConnection(url());
     }
 
+    /** The same for somebody who does not take it away. */
+    default ScratchDatabase lent() {
+        return new LentDatabase(this);
+    }
+
     /** Takes it away; everything that was opened must be closed. */
     @Override
     void close();

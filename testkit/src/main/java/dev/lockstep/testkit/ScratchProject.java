@@ -64,25 +64,7 @@ public final class ScratchProject implements AutoCloseable {
 
     /** The same project, opened as by another process; it is closed before this one. */
     public ScratchProject reopened() {
-        return new ScratchProject(new Borrowed(scratch));
-    }
-
-    /** A database that somebody else takes away. */
-    private record Borrowed(ScratchDatabase of) implements ScratchDatabase {
-        @Override
-        public Database open() {
-            return of.open();
-        }
-
-        @Override
-        public String url() {
-            return of.url();
-        }
-
-        @Override
-        public void close() {
-            // the owner does
-        }
+        return new ScratchProject(scratch.lent());
     }
 
     /** The database file, where it is in one. */

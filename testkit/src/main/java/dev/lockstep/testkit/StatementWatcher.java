@@ -12,7 +12,7 @@ public interface StatementWatcher {
     /** A statement is about to be sent. */
     void sending(String statement) throws SQLException;
 
-    /** The last statement of the work is done; the transaction is about to be ended. */
+    /** The last statement of work that may write is done; the transaction is about to be ended. */
     default void ending() throws SQLException {}
 
     /** The transaction has been committed, and whoever asked for the work is not told yet. */

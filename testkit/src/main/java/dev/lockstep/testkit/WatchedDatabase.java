@@ -35,12 +35,12 @@ public final class WatchedDatabase implements Database {
 
     @Override
     public <R extends @Nullable Object> R read(SqlFunction<Connection, R> work) {
-        return database.read(watched(work));
+        return database.read(reading(work));
     }
 
     @Override
     public <R extends @Nullable Object> R inspect(SqlFunction<Connection, R> work) {
-        return database.inspect(watched(work));
+        return database.inspect(reading(work));
     }
 
     @Override
@@ -79,10 +79,16 @@ public final class WatchedDatabase implements Database {
         database.close();
     }
 
-    private <R extends @Nullable Object> SqlFunction<Connection, R> watched(SqlFunction<Connection, R> work) {
+    private <R extends @Nullable Object> SqlFunction<Connection, R> reading(SqlFunction<Connection, R> work) {
         return connection -> {
             watcher.begun(connection);
-            R result = work.apply(watched(connection));
+            return work.apply(watched(connection));
+        };
+    }
+
+    private <R extends @Nullable Object> SqlFunction<Connection, R> watched(SqlFunction<Connection, R> work) {
+        return connection -> {
+            R result = reading(work).apply(connection);
             watcher.ending();
             return result;
         };

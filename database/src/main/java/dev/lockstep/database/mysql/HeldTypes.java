@@ -25,8 +25,20 @@ final class HeldTypes {
         this.fieldTypes = fieldTypes;
     }
 
-    /** The column type as it is if it is read as the field's type; else the type's own. */
+    /** The column type as it is if it is read as the field's type; else the type's own; of a key, one that has room in one. */
     ColumnType hold(FieldDefinition field, ColumnDefinition column, List<String> losses) {
+        var type = type(field, column, losses);
+        return switch (type) {
+            case ColumnType.Text _, ColumnType.Json _, ColumnType.Binary _, ColumnType.Geometry _
+            when column.primaryKey() -> {
+                losses.add("A key has room for " + MysqlType.DEFAULT_LENGTH + " characters only.");
+                yield new ColumnType.Varchar(MysqlType.DEFAULT_LENGTH);
+            }
+            default -> type;
+        };
+    }
+
+    private ColumnType type(FieldDefinition field, ColumnDefinition column, List<String> losses) {
         var given = column.type();
         var type = field.type();
         var flagged = FieldTypes.flagged(field.special());
@@ -42,15 +54,10 @@ final class HeldTypes {
                 length != null && length > MysqlType.MAXIMUM_CHAR
                         ? varchar(length, column.primaryKey(), losses)
                         : new ColumnType.Char(length == null ? 1 : Math.max(1, length));
-            case ColumnType.Text(var size) -> {
-                if (column.primaryKey()) {
-                    losses.add("A key has room for " + MysqlType.DEFAULT_LENGTH + " characters only.");
-                    yield new ColumnType.Varchar(MysqlType.DEFAULT_LENGTH);
-                }
-                yield type == FieldType.JSON && size == TextSize.LONG
+            case ColumnType.Text(var size) ->
+                type == FieldType.JSON && size == TextSize.LONG
                         ? new ColumnType.Json(false)
                         : new ColumnType.Text(size);
-            }
             case ColumnType.FloatingPoint(var size, var precision, var scale) ->
                 precision == null || scale == null || scale > MAXIMUM_SCALE || precision > 255 || scale > precision
                         ? new ColumnType.FloatingPoint(size, null, null)

@@ -81,6 +81,7 @@ final class MysqlDatabase implements Database {
                                 + " versions that are served.",
                         null);
             }
+            RehearsalCopy.dropLeft(connection);
             return capabilities;
         } catch (SQLException e) {
             String message = "The database " + address.shown() + " cannot be opened: " + e.getMessage();
@@ -334,7 +335,7 @@ final class MysqlDatabase implements Database {
     }
 
     /** Names of locks are the server's, so that of ours is that of the database as well. */
-    private static void lock(Connection connection, Duration longest) throws SQLException {
+    static void lock(Connection connection, Duration longest) throws SQLException {
         var sql = Sql.of(
                 "SELECT COALESCE(GET_LOCK(CONCAT('lockstep ', MD5(DATABASE())), " + longest.toSeconds() + "), 0)");
         if (Statements.queryLong(connection, sql) != 1) {

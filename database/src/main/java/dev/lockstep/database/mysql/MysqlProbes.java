@@ -2,6 +2,7 @@ package dev.lockstep.database.mysql;
 
 import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.Probes;
+import dev.lockstep.database.TableChange;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.sql.RoundTrip;
 import dev.lockstep.database.sql.RowQuestions;
@@ -12,6 +13,7 @@ import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,24 @@ final class MysqlProbes implements Probes {
                 "(" + values + ") IN (SELECT " + all + " FROM " + MysqlNames.quote(table.name()) + " WHERE " + filled
                         + " GROUP BY " + all + " HAVING count(*) > 1)",
                 List.of());
+    }
+
+    @Override
+    public Sql duplicates(TableChange change, List<String> columns) {
+        return QUESTIONS.duplicates(
+                MysqlNames.quote(change.before().name()),
+                columns.stream().map(column -> becoming(change, column)).toList());
+    }
+
+    private static UnaryOperator<String> becoming(TableChange change, String column) {
+        var name = MysqlNames.quote(column);
+        var conversion = change.conversions().get(column);
+        if (conversion == null) {
+            return row -> row + "." + name;
+        }
+        var is = change.after().column(column).orElseThrow();
+        var there = RoundTrips.compared(conversion, is);
+        return row -> there.replace("@", row + "." + name);
     }
 
     /** Compared as texts, since the two columns may yet be of types that cannot be compared. */

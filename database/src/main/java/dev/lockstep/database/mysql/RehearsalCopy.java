@@ -5,19 +5,25 @@ import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A second database on the same server in which a change is run to be seen: every table as it is declared, with a sample of its
- * rows. One for each database, made under the lock of changes; what an earlier one left is dropped first.
+ * rows. One for each database, made under the lock of changes; what one left whose process ended is dropped by the next one, or when
+ * the database is next opened.
  *
  * <p>Rows that a sample points at need not be in theirs, so foreign keys are not looked at in the copy.
  */
 final class RehearsalCopy implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(RehearsalCopy.class.getName());
+
     private static final int SAMPLE = 1000;
+
+    private static final String NAME = "CONCAT('lockstep_rehearsal_', MD5(DATABASE()))";
 
     /** Without all their rows there is no model. */
     private static final Set<String> WHOLE = Set.of("directus_collections", "directus_fields", "directus_relations");
@@ -38,9 +44,7 @@ final class RehearsalCopy implements AutoCloseable {
      * @throws NoRehearsalException if the user may make no database
      */
     static RehearsalCopy open(Connection connection) throws SQLException {
-        var texts = Statements.queryTexts(
-                connection,
-                Sql.of("SELECT DATABASE() UNION ALL SELECT CONCAT('lockstep_rehearsal_', MD5(DATABASE()))"));
+        var texts = Statements.queryTexts(connection, Sql.of("SELECT DATABASE() UNION ALL SELECT " + NAME));
         var rehearsal = new RehearsalCopy(connection, texts.getFirst(), texts.getLast());
         try {
             rehearsal.create();
@@ -61,6 +65,26 @@ final class RehearsalCopy implements AutoCloseable {
                 failed.addSuppressed(alsoFailed);
             }
             throw failed;
+        }
+    }
+
+    /**
+     * Drops the copy that a rehearsal left whose process ended. If somebody is rehearsing at this moment, or the user may not
+     * drop it, it stays; it is in nobody's way.
+     */
+    static void dropLeft(Connection connection) {
+        try {
+            for (var left : Statements.queryTexts(
+                    connection,
+                    Sql.of("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = " + NAME))) {
+                MysqlDatabase.lock(connection, Duration.ZERO);
+                Statements.execute(connection, Sql.of("DROP DATABASE IF EXISTS " + MysqlNames.quote(left)));
+            }
+        } catch (SQLException notNow) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "The copy that an earlier rehearsal left is dropped by a later one.",
+                    notNow);
         }
     }
 

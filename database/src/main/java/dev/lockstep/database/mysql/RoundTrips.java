@@ -4,6 +4,7 @@ import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.sql.RoundTrip;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.ColumnType.FloatSize;
+import dev.lockstep.model.schema.Column;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,29 @@ final class RoundTrips {
                         ? "@"
                         : ValueConversion.of(conversion.to(), conversion.from())
                                 .orNull(stored(conversion.from(), declared)));
+    }
+
+    /**
+     * What becomes of a value, with {@code @} for it, to be compared as the column that it is for will. A text that was one
+     * before brings its collation along. Another takes that of the connection where the column has the one of its table: what
+     * differs in nothing else then is no value of the types that texts are made of, but JSON.
+     */
+    static String compared(Conversion conversion, Column is) {
+        var there = ValueConversion.of(conversion.from(), conversion.to());
+        if (isText(conversion.from()) && isText(conversion.to())) {
+            return there.orNull("TRIM(TRAILING ' ' FROM @)");
+        }
+        var value = there.orNull(stored(conversion.to(), is.type()));
+        return isText(conversion.to()) && is.collation() != null
+                ? "CONVERT(" + value + " USING " + TableSql.characterSet(is.collation()) + ") COLLATE " + is.collation()
+                : value;
+    }
+
+    private static boolean isText(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Varchar _, ColumnType.Char _, ColumnType.Text _, ColumnType.Uuid _ -> true;
+            default -> false;
+        };
     }
 
     /** Whether two values of a type are exactly the same; null is the same as null. */

@@ -51,7 +51,7 @@ final class TableSql {
         return sql.toString();
     }
 
-    private static String characterSet(String collation) {
+    static String characterSet(String collation) {
         int end = collation.indexOf('_');
         return end < 0 ? collation : collation.substring(0, end);
     }

@@ -42,7 +42,7 @@ final class PostgresRules implements VendorRules {
             return new Held(wanted, List.of());
         }
         var losses = new ArrayList<String>();
-        var type = columnType(wanted, column, losses);
+        var type = key(columnType(wanted, column, losses), column.primaryKey(), losses);
         boolean autoIncrement = column.autoIncrement() && type instanceof ColumnType.Int;
         if (column.autoIncrement() && !autoIncrement) {
             losses.add("Only a whole number can count up by itself.");
@@ -84,6 +84,18 @@ final class PostgresRules implements VendorRules {
                 };
             default -> false;
         };
+    }
+
+    /** A key has an index, whatever else. */
+    private static ColumnType key(ColumnType type, boolean primaryKey, List<String> losses) {
+        if (!primaryKey || !isUnorderable(type)) {
+            return type;
+        }
+        if (type instanceof ColumnType.Json) {
+            return new ColumnType.Json(true);
+        }
+        losses.add("A column of type " + PostgresType.text(type) + " can be no key; the column holds text.");
+        return ColumnType.text();
     }
 
     /** The column type as it is if it is read as the field's type; else the type's own. */

@@ -2,6 +2,9 @@ package dev.lockstep.database.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,27 @@ public record RowQuestions(int limit, String ending) {
     public Sql count(String rows, String condition, List<@Nullable Object> values) {
         String where = condition.isEmpty() ? "" : " WHERE " + condition;
         return new Sql(BEFORE + rows + where + after(), values);
+    }
+
+    /**
+     * How many rows share all of these values with another one; null is never shared.
+     *
+     * @param table quoted; its rows are called {@code r}
+     * @param values given what a row is called, a value of it
+     */
+    public Sql duplicates(String table, List<UnaryOperator<String>> values) {
+        return count(
+                table + " AS r",
+                "(" + joined(values, "r") + ") IN (SELECT " + joined(values, "s") + " FROM " + table + " AS s GROUP BY "
+                        + IntStream.rangeClosed(1, values.size())
+                                .mapToObj(String::valueOf)
+                                .collect(Collectors.joining(", "))
+                        + " HAVING count(*) > 1)",
+                List.of());
+    }
+
+    private static String joined(List<UnaryOperator<String>> values, String row) {
+        return values.stream().map(value -> value.apply(row)).collect(Collectors.joining(", "));
     }
 
     /**

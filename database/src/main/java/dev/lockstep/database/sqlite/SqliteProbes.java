@@ -2,6 +2,7 @@ package dev.lockstep.database.sqlite;
 
 import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.Probes;
+import dev.lockstep.database.TableChange;
 import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.sql.RoundTrip;
 import dev.lockstep.database.sql.RowQuestions;
@@ -12,6 +13,7 @@ import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,27 @@ final class SqliteProbes implements Probes {
                 "(" + values + ") IN (SELECT " + all + " FROM " + SqliteNames.quote(table.name()) + " WHERE " + filled
                         + " GROUP BY " + all + " HAVING count(*) > 1)",
                 List.of());
+    }
+
+    @Override
+    public Sql duplicates(TableChange change, List<String> columns) {
+        return QUESTIONS.duplicates(
+                SqliteNames.quote(change.before().name()),
+                columns.stream().map(column -> becoming(change, column)).toList());
+    }
+
+    /** What a value becomes is no column any more, whose collation would go without saying. */
+    private static UnaryOperator<String> becoming(TableChange change, String column) {
+        var name = SqliteNames.quote(column);
+        var conversion = change.conversions().get(column);
+        if (conversion == null) {
+            return row -> row + "." + name;
+        }
+        var was = change.before().column(column).orElseThrow();
+        var there = RoundTrips.of(conversion, was.type()).there();
+        var collation = change.after().column(column).orElseThrow().collation();
+        String compared = collation == null ? "" : " COLLATE " + SqliteNames.quote(collation);
+        return row -> there.replace("@", row + "." + name) + compared;
     }
 
     @Override

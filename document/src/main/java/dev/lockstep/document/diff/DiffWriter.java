@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the changes between two models as the diff document that {@code POST /schema/diff} answers with. */
+/**
+ * Writes the changes between two models as the diff document that {@code POST /schema/diff} answers with. What documents have
+ * no words for is left out: a change that makes an entry no other, such as that of the items of an enum, has no entry in it.
+ */
 public final class DiffWriter {
 
     private final Map<String, JsonObject> givenCollections = new HashMap<>();
@@ -76,6 +79,12 @@ public final class DiffWriter {
                                 .put("relations", new JsonArray(writer.relations))
                                 .build())
                 .build();
+    }
+
+    /** Whether a document that was written here says nothing, as that of changes does for which documents have no words. */
+    public static boolean isEmpty(JsonObject document) {
+        return ((JsonObject) document.find("diff").orElse(JsonObject.EMPTY))
+                .members().values().stream().allMatch(JsonArray.EMPTY::equals);
     }
 
     private void add(Change change) {
@@ -143,18 +152,14 @@ public final class DiffWriter {
     }
 
     private void collection(String name, List<Item> items) {
-        collections.add(JsonObject.builder()
-                .put("collection", name)
-                .put("diff", json(items))
-                .build());
+        put(collections, items, JsonObject.builder().put("collection", name));
     }
 
     private void field(FieldName name, List<Item> items) {
-        fields.add(JsonObject.builder()
-                .put("collection", name.collection())
-                .put("field", name.field())
-                .put("diff", json(items))
-                .build());
+        put(
+                fields,
+                items,
+                JsonObject.builder().put("collection", name.collection()).put("field", name.field()));
     }
 
     private void systemField(FieldName name, boolean indexed) {
@@ -162,23 +167,30 @@ public final class DiffWriter {
                 List.of(JsonValue.of("schema"), JsonValue.of("is_indexed")),
                 JsonValue.of(!indexed),
                 JsonValue.of(indexed));
-        systemFields.add(JsonObject.builder()
-                .put("collection", name.collection())
-                .put("field", name.field())
-                .put("diff", json(List.of(item)))
-                .build());
+        put(
+                systemFields,
+                List.of(item),
+                JsonObject.builder().put("collection", name.collection()).put("field", name.field()));
     }
 
     private void relation(RelationDefinition relation, List<Item> items) {
-        relations.add(JsonObject.builder()
-                .put("collection", relation.name().collection())
-                .put("field", relation.name().field())
-                .put("related_collection", relation.relatedCollection())
-                .put("diff", json(items))
-                .build());
+        put(
+                relations,
+                items,
+                JsonObject.builder()
+                        .put("collection", relation.name().collection())
+                        .put("field", relation.name().field())
+                        .put("related_collection", relation.relatedCollection()));
     }
 
-    private static JsonArray json(List<Item> items) {
-        return new JsonArray(items.stream().<JsonValue>map(Item::toJson).toList());
+    /** An entry without items is no diff. */
+    private static void put(List<JsonValue> entries, List<Item> items, JsonObject.Builder entry) {
+        if (!items.isEmpty()) {
+            entries.add(entry.put(
+                            "diff",
+                            new JsonArray(
+                                    items.stream().<JsonValue>map(Item::toJson).toList()))
+                    .build());
+        }
     }
 }

@@ -13,9 +13,7 @@ import dev.lockstep.model.compare.Change.DropField;
 import dev.lockstep.model.compare.Change.DropRelation;
 import dev.lockstep.model.compare.Change.DropSystemIndex;
 import dev.lockstep.model.compare.Changes;
-import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
-import dev.lockstep.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes changes that were recorded in full as the lists of a diff document, which tells less: nothing of what nobody
- * manages, nothing of what goes with its collection, and only what entries have words for.
+ * manages and nothing of what goes with its collection.
  */
 public final class RecordedDiff {
 
@@ -33,23 +31,7 @@ public final class RecordedDiff {
     /** The four lists of the document, without its hash. */
     public static JsonObject write(Changes inFull) {
         var document = DiffWriter.write("", shown(inFull), null);
-        var lists = document.find("diff").orElse(JsonObject.EMPTY);
-        var told = JsonObject.builder();
-        ((JsonObject) lists).members().forEach((name, list) -> told.put(name, told((JsonArray) list)));
-        return told.build();
-    }
-
-    /** The entries in which something is said. */
-    private static JsonArray told(JsonArray entries) {
-        return new JsonArray(
-                entries.items().stream().filter(RecordedDiff::saysSomething).toList());
-    }
-
-    private static boolean saysSomething(JsonValue entry) {
-        return ((JsonObject) entry)
-                .find("diff")
-                .filter(items -> !items.equals(JsonArray.EMPTY))
-                .isPresent();
+        return (JsonObject) document.find("diff").orElse(JsonObject.EMPTY);
     }
 
     private static Changes shown(Changes inFull) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Migrator {
 
     private final Database database;
+    private final SystemModel system;
     private final ProjectInspector inspector;
     private final Resolver resolver;
     private final String compatibility;
@@ -49,6 +50,7 @@ public final class Migrator {
     public Migrator(
             Database database, SystemModel system, String compatibility, Clock clock, Consumer<ProjectState> changed) {
         this.database = database;
+        this.system = system;
         this.inspector = new ProjectInspector(database.vendor(), system);
         this.resolver = new Resolver(database.vendor().rules(), system);
         this.compatibility = compatibility;
@@ -287,6 +289,8 @@ public final class Migrator {
         if (recorder.isOutdated(connection, state)) {
             throw new DatabaseBusyException("The model was changed by others at this very moment.", null);
         }
-        return Undoing.of(database.vendor(), connection, state, entry, through);
+        var undoing = Undoing.of(database.vendor(), connection, state, entry, through);
+        undoing.requireWithout(system.excluded());
+        return undoing;
     }
 }

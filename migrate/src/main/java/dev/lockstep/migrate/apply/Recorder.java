@@ -67,7 +67,7 @@ final class Recorder {
         if (newest.isEmpty() || newest.get().hashAfter().equals(hash.apply(state.model()))) {
             return new Changes(List.of());
         }
-        return managed(new History(vendor, state.schema()).differences(connection, state.model()));
+        return managed(new History(vendor, state.schema()).differences(connection, state.whole()));
     }
 
     /** One change that is being recorded. */
@@ -106,7 +106,7 @@ final class Recorder {
         }
 
         private String fingerprintBefore() {
-            return newest == null || !elsewhere.isEmpty()
+            return newest == null || !newest.hashAfter().equals(hashBefore)
                     ? Fingerprint.of(before.model(), system)
                     : newest.fingerprintAfter();
         }
@@ -134,7 +134,7 @@ final class Recorder {
                     null,
                     null);
             execute(history.add(entry, HistoryDocument.of(elsewhere)));
-            execute(history.recordModel(recorded, before.model()));
+            execute(history.recordModel(recorded, before.whole()));
         }
 
         /** Starts to work out, beside the statements, what is to be recorded if the model becomes the expected one. */
@@ -188,7 +188,12 @@ final class Recorder {
             for (var undone : undoes) {
                 execute(history.undone(undone, entry.id()));
             }
-            execute(prepared.recording());
+            execute(
+                    before.unabridged() == null && applied.after().unabridged() == null
+                            ? prepared.recording()
+                            : history.recordModel(
+                                    newest == null ? DataModel.EMPTY : before.whole(),
+                                    applied.after().whole()));
         }
 
         private void execute(List<Sql> statements) throws SQLException {

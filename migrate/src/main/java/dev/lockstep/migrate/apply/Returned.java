@@ -30,7 +30,8 @@ final class Returned {
                 before.layout(),
                 before.rowIds(),
                 before.keptTables(),
-                before.stamp());
+                before.stamp(),
+                before.unabridged());
     }
 
     private static FieldDefinition bare(FieldDefinition field) {

@@ -19,7 +19,9 @@ public final class UndoRefusedException extends MigrationRefusedException {
         /** Later entries are in force, which would have to be undone first, or with it. */
         LATER_ENTRIES,
         /** What one entry took away, a later one made anew, so that they cannot be undone with one plan. */
-        ONE_BY_ONE
+        ONE_BY_ONE,
+        /** It changed a table that the settings exclude now. */
+        EXCLUDED_TABLE
     }
 
     UndoRefusedException(Reason reason, String message, List<Long> entries) {

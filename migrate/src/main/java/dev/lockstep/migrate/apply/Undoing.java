@@ -8,6 +8,7 @@ import dev.lockstep.migrate.history.HistoryEntry;
 import dev.lockstep.migrate.history.KeptStore;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.DataModel;
+import dev.lockstep.model.compare.Change;
 import dev.lockstep.model.compare.Changes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,23 @@ import org.jspecify.annotations.Nullable;
  * What it takes to undo an entry of the history, or all down to it.
  *
  * @param entries that are undone, the newest first
+ * @param collections that they changed anything of
  */
-record Undoing(List<Long> entries, Goal goal) {
+record Undoing(List<Long> entries, Set<String> collections, Goal goal) {
 
     Undoing {
         entries = List.copyOf(entries);
+        collections = Set.copyOf(collections);
+    }
+
+    /** Refuses what concerns tables of which the project is not to know. */
+    void requireWithout(Set<String> excluded) {
+        collections.stream().filter(excluded::contains).sorted().findFirst().ifPresent(table -> {
+            throw new UndoRefusedException(
+                    Reason.EXCLUDED_TABLE,
+                    "Table \"" + table + "\" was changed then, and is excluded from this project by its settings now",
+                    List.of());
+        });
     }
 
     static Undoing of(Vendor vendor, Connection connection, ProjectState state, long id, boolean through)
@@ -71,7 +85,14 @@ record Undoing(List<Long> entries, Goal goal) {
         }
         DataModel model = wanted;
         var goal = new Goal(model, returning.restoration(), lost, List.of(), now -> Changes.between(now, model));
-        return new Undoing(undone.stream().map(each -> each.entry().id()).toList(), goal);
+        return new Undoing(undone.stream().map(each -> each.entry().id()).toList(), collections(undone), goal);
+    }
+
+    private static Set<String> collections(List<History.Full> undone) {
+        return undone.stream()
+                .flatMap(each -> each.document().changes().all().stream())
+                .map(Change::collection)
+                .collect(Collectors.toSet());
     }
 
     private static void requireInForce(HistoryEntry entry) {

@@ -9,6 +9,7 @@ public enum Obstacle {
     CHANGED_KEY("the primary key changes as well"),
     GENERATED("the values of the field are generated"),
     POINTED_AT("other fields point at it"),
+    SHARED("the field is unique together with others"),
     REQUIRED("the field is required, before or after the change"),
     NO_DEFAULT("the field is required and has no value as its default"),
     BOUND_DEFAULT("the field is required, and is unique or points at others, which its default may not fit"),

@@ -1,8 +1,11 @@
 package dev.lockstep.migrate.plan;
 
+import dev.lockstep.database.TableChange;
+import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.hazard.HazardCode;
+import dev.lockstep.migrate.hazard.Obstacle;
 import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.model.ColumnDefinition;
 import dev.lockstep.model.ColumnType;
@@ -16,8 +19,10 @@ import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the questions to the rows that changed columns depend on. Not safe for use by several threads. */
@@ -51,7 +56,7 @@ final class ColumnProbes {
         if (!column.nullable() && empty) {
             add(HazardCode.NULL_VALUES, field.name(), table, vendor.probes().rows(table), 0);
         }
-        if (column.unique() && column.defaultValue() instanceof DefaultValue.Literal) {
+        if (column.unique() && isSameInAllRows(column.defaultValue())) {
             add(
                     HazardCode.DUPLICATE_VALUES,
                     field.name(),
@@ -59,6 +64,14 @@ final class ColumnProbes {
                     vendor.probes().rows(table),
                     1);
         }
+    }
+
+    /** Rows that are there get the moment of the statement; what an expression gives, only the product knows. */
+    private static boolean isSameInAllRows(DefaultValue value) {
+        return switch (value) {
+            case DefaultValue.Literal _, DefaultValue.CurrentTimestamp _ -> true;
+            case DefaultValue.None _, DefaultValue.GeneratedUuid _, DefaultValue.Expression _ -> false;
+        };
     }
 
     /** A column that comes back with the values that it had, in rows of which some may be younger. */
@@ -117,9 +130,47 @@ final class ColumnProbes {
         if (was.nullable() && !is.nullable() && !is.primaryKey()) {
             add(HazardCode.NULL_VALUES, name, table, probes.nulls(table, column), 0);
         }
-        if (!was.unique() && is.unique()) {
+        boolean merged = merges(new Conversion(was.type(), is.type()));
+        if (!was.unique() && is.unique() && !merged) {
             add(HazardCode.DUPLICATE_VALUES, name, table, probes.duplicates(table, List.of(column)), 0);
         }
+    }
+
+    /** Values that differ may be converted into the same one, and whatever is to be unique then is not. */
+    void converted(TableChange change) {
+        var table = change.before();
+        for (var key : keys(change.after())) {
+            key.stream()
+                    .filter(column -> merges(change.conversions().get(column)))
+                    .findFirst()
+                    .filter(_ ->
+                            key.stream().allMatch(column -> table.column(column).isPresent()))
+                    .map(column -> new FieldName(table.name(), column))
+                    .ifPresent(name -> add(
+                            HazardCode.DUPLICATE_VALUES,
+                            name,
+                            table,
+                            vendor.probes().duplicates(change, key),
+                            0,
+                            key.size() > 1
+                                    ? Obstacle.SHARED
+                                    : mendability.obstacle(HazardCode.DUPLICATE_VALUES, name)));
+        }
+    }
+
+    /** The columns of everything that is unique, but for what covers a part of the rows or of a value only. */
+    private static Set<List<String>> keys(Table table) {
+        var keys = new LinkedHashSet<List<String>>();
+        table.primaryKey().ifPresent(key -> keys.add(key.columns()));
+        table.uniques().forEach(unique -> keys.add(unique.columns()));
+        table.indexes().stream()
+                .filter(index -> index.unique() && index.plain())
+                .forEach(index -> keys.add(index.columns()));
+        return keys;
+    }
+
+    private static boolean merges(@Nullable Conversion conversion) {
+        return conversion != null && !conversion.isReversible();
     }
 
     /** A foreign key on a column that may have values. */
@@ -156,14 +207,12 @@ final class ColumnProbes {
     }
 
     private void add(HazardCode code, FieldName name, Table table, Sql question, long tolerated) {
+        add(code, name, table, question, tolerated, mendability.obstacle(code, name));
+    }
+
+    private void add(
+            HazardCode code, FieldName name, Table table, Sql question, long tolerated, @Nullable Obstacle obstacle) {
         byTable.computeIfAbsent(table.name(), missing -> new ArrayList<>())
-                .add(new Probe(
-                        code,
-                        name.collection(),
-                        name.field(),
-                        table,
-                        question,
-                        tolerated,
-                        mendability.obstacle(code, name)));
+                .add(new Probe(code, name.collection(), name.field(), table, question, tolerated, obstacle));
     }
 }

@@ -106,6 +106,9 @@ public final class Planner {
     private Plan plan(Changes changes, Set<Mend> mends) {
         changes.all().forEach(this::draft);
         restoration.tables().keySet().forEach(this::putForeignKeysOn);
+        drafts.values().stream()
+                .filter(draft -> draft.before().isPresent())
+                .forEach(draft -> columnProbes.converted(draft.change()));
         mends.forEach(this::mend);
         restoration.converted().forEach(this::prepareToRestore);
         var drafted = new Drafted(drafts.values(), dropped, droppedFields, converted);

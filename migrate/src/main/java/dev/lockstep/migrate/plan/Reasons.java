@@ -21,7 +21,7 @@ final class Reasons {
         for (var change : changes.all()) {
             var text = text(change);
             all.add(text);
-            byTable.computeIfAbsent(table(change), _ -> new ArrayList<>()).add(text);
+            byTable.computeIfAbsent(change.collection(), _ -> new ArrayList<>()).add(text);
         }
     }
 
@@ -36,22 +36,6 @@ final class Reasons {
             reasons.addAll(byTable.getOrDefault(takeAway.kept().collection(), List.of()));
         }
         return JsonArray.ofTexts(List.copyOf(reasons));
-    }
-
-    private static String table(Change change) {
-        return switch (change) {
-            case Change.AddCollection(var after) -> after.name();
-            case Change.DropCollection(var before) -> before.name();
-            case Change.ChangeCollection(var before, var _) -> before.name();
-            case Change.AddField(var after) -> after.name().collection();
-            case Change.DropField(var before) -> before.name().collection();
-            case Change.ChangeField(var before, var _) -> before.name().collection();
-            case Change.AddSystemIndex(var field) -> field.collection();
-            case Change.DropSystemIndex(var field) -> field.collection();
-            case Change.AddRelation(var after) -> after.name().collection();
-            case Change.DropRelation(var before) -> before.name().collection();
-            case Change.ChangeRelation(var before, var _) -> before.name().collection();
-        };
     }
 
     private static String text(Change change) {

@@ -9,6 +9,7 @@ import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +39,10 @@ public record Restoration(
             new Restoration(Map.of(), Map.of(), Map.of(), List.of(), new RowIds(Map.of(), Map.of()));
 
     public Restoration {
-        tables = Map.copyOf(tables);
-        columns = Map.copyOf(columns);
-        converted = Map.copyOf(converted);
+        // in an order that is the same in every process, as plans are
+        tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns));
+        converted = Collections.unmodifiableMap(new TreeMap<>(converted));
         rows = List.copyOf(rows);
     }
 

@@ -37,6 +37,7 @@ final class ModelReader {
     private final Map<FieldName, ForeignKey> foreignKeys = new LinkedHashMap<>();
     private final Map<FieldName, Long> fieldIds = new HashMap<>();
     private final Map<FieldName, Long> relationIds = new HashMap<>();
+    private boolean abridged;
 
     ModelReader(Vendor vendor, SystemModel system, DatabaseSchema schema) {
         this.vendor = vendor;
@@ -47,7 +48,7 @@ final class ModelReader {
             table.columns().forEach(column -> byName.put(column.name(), column));
             columns.put(table.name(), byName);
             for (var key : table.foreignKeys()) {
-                if (key.columns().size() == 1 && !system.excluded().contains(key.referencedTable())) {
+                if (key.columns().size() == 1 && !excluded(key.referencedTable())) {
                     foreignKeys.putIfAbsent(
                             new FieldName(table.name(), key.columns().getFirst()), key);
                 }
@@ -86,7 +87,14 @@ final class ModelReader {
     }
 
     private boolean excluded(String name) {
-        return system.excluded().contains(name);
+        boolean excluded = system.excluded().contains(name);
+        abridged |= excluded;
+        return excluded;
+    }
+
+    /** Whether the model that was read lacks anything because the settings exclude it. */
+    boolean abridged() {
+        return abridged;
     }
 
     private List<FieldDefinition> fields(List<MetaRow> rows) {

@@ -85,7 +85,11 @@ public final class ProjectInspector {
         var reader = new ModelReader(vendor, system, schema);
         var model = reader.read(collections, fields, relations);
         var stamp = vendor.inspector().stamp(connection);
-        return new ProjectState(schema, model, layout(schema), reader.rowIds(), keptTables(connection, schema), stamp);
+        var unabridged = reader.abridged()
+                ? new ModelReader(vendor, system.withExcluded(Set.of()), schema).read(collections, fields, relations)
+                : null;
+        return new ProjectState(
+                schema, model, layout(schema), reader.rowIds(), keptTables(connection, schema), stamp, unabridged);
     }
 
     private static dev.lockstep.model.schema.Table table(DatabaseSchema schema, MetaTable meta) {

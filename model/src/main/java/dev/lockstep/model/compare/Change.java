@@ -44,6 +44,23 @@ public sealed interface Change {
     /** A relation whose row or foreign key differs; before may be a foreign key without a row, which is adopted. */
     record ChangeRelation(RelationDefinition before, RelationDefinition after) implements Change {}
 
+    /** The name of the collection that it is a difference of. */
+    default String collection() {
+        return switch (this) {
+            case AddCollection(var after) -> after.name();
+            case DropCollection(var before) -> before.name();
+            case ChangeCollection(var _, var after) -> after.name();
+            case AddField(var after) -> after.name().collection();
+            case DropField(var before) -> before.name().collection();
+            case ChangeField(var _, var after) -> after.name().collection();
+            case AddSystemIndex(var field) -> field.collection();
+            case DropSystemIndex(var field) -> field.collection();
+            case AddRelation(var after) -> after.name().collection();
+            case DropRelation(var before) -> before.name().collection();
+            case ChangeRelation(var _, var after) -> after.name().collection();
+        };
+    }
+
     /** The difference in the other direction. */
     default Change inverse() {
         return switch (this) {

@@ -138,9 +138,10 @@ public final class SchemaRoutes {
         if (difference.changes().isEmpty()) {
             return WarningAnswer.noContent(difference.warnings());
         }
-        return WarningAnswer.data(
-                DiffWriter.write(migrator.hash(difference.current()), difference.changes(), snapshot),
-                difference.warnings());
+        var written = DiffWriter.write(migrator.hash(difference.current()), difference.changes(), snapshot);
+        return DiffWriter.isEmpty(written)
+                ? WarningAnswer.noContent(difference.warnings())
+                : WarningAnswer.data(written, difference.warnings());
     }
 
     private static Intent.Mode mode(QueryParameters query) {

@@ -2,7 +2,6 @@ package dev.lockstep.server.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.database.Database;
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.migrate.history.Purge;
 import dev.lockstep.model.json.JsonObject;
@@ -81,29 +80,7 @@ class RetentionTest {
 
     /** A node over the database, which stays when the node goes. */
     private RunningProject node(Map<String, String> settings) {
-        return RunningProject.startIn(new Lent(scratch), settings);
-    }
-
-    private record Lent(ScratchDatabase of) implements ScratchDatabase {
-        @Override
-        public Database open() {
-            return of.open();
-        }
-
-        @Override
-        public String url() {
-            return of.url();
-        }
-
-        @Override
-        public Map<String, String> settings() {
-            return of.settings();
-        }
-
-        @Override
-        public void close() {
-            // the owner does
-        }
+        return RunningProject.startIn(scratch.lent(), settings);
     }
 
     private void run(String sql) throws SQLException {

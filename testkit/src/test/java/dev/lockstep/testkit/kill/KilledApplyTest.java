@@ -2,7 +2,7 @@ package dev.lockstep.testkit.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.document.json.JsonReader;
+import dev.lockstep.testkit.Sample;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.kill.KillPoint.Moment;
 import dev.lockstep.testkit.kill.Victims.Victim;
@@ -14,7 +14,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An apply is all or nothing wherever its process is killed: after SIGKILL a database is to the byte of each row and
- * declaration what it was or what it was to be, and the same apply then ends where it would have ended.
+ * An apply is all or nothing wherever its process is killed, and so is an undo: after SIGKILL a database is to the byte of each
+ * row and declaration what it was or what it was to be, and the same apply then ends where it would have ended. A rehearsal
+ * leaves nothing, wherever that is.
  */
 class KilledApplyTest {
 
@@ -42,22 +46,22 @@ class KilledApplyTest {
     @TempDir
     static Path shared;
 
-    private static Path template;
+    private static final Map<Plans.Start, Path> TEMPLATES = new EnumMap<>(Plans.Start.class);
 
     @TempDir
     Path folder;
 
     @BeforeAll
-    static void makeTemplate() throws IOException, SQLException {
-        template = shared.resolve("template.db");
-        try (var project = ScratchProject.create()) {
-            project.migrate(JsonReader.read(Files.readString(Plans.before())));
-            try (var database = PlainDatabase.open(project.file())) {
-                for (var statement : Plans.rows()) {
-                    database.run(statement);
+    static void makeTemplates() throws SQLException {
+        for (var start : Plans.Start.values()) {
+            var template = shared.resolve(start + ".db");
+            try (var project = ScratchProject.create()) {
+                Plans.prepare(project, start);
+                try (var database = PlainDatabase.open(project.file())) {
+                    database.run("VACUUM INTO ?", template.toString());
                 }
-                database.run("VACUUM INTO ?", template.toString());
             }
+            TEMPLATES.put(start, template);
         }
     }
 
@@ -67,21 +71,23 @@ class KilledApplyTest {
         long seed = Long.getLong("lockstep.test.seed", System.nanoTime());
         var random = new Random(seed);
         long start = System.nanoTime();
-        var trial = Trial.watch(Plans.snapshot(name), KilledFile.copy(template, folder, "watched"));
+        var template = Objects.requireNonNull(TEMPLATES.get(Plans.start(name)));
+        var trial = Trial.watch(name, KilledFile.copy(template, folder, "watched"));
         int killed = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            var points = trial.points(random);
+            var points = Sample.of("points of " + name, trial.points(random), step(name));
             for (int from = 0; from < points.size(); from += AT_ONCE) {
-                var victims = victims(points.subList(from, Math.min(points.size(), from + AT_ONCE)));
+                var victims = victims(template, points.subList(from, Math.min(points.size(), from + AT_ONCE)));
                 killed += victims.size();
-                checkAll(trial, victims, Victims.kill(trial.snapshot(), victims, Duration.ZERO));
+                checkAll(trial, victims, Victims.kill(trial.application(), victims, Duration.ZERO));
             }
         }
         int kept = 0;
-        for (int i = 0; i < ROUNDS * RELEASED.size(); i++) {
-            var victims = victims(Collections.nCopies(RELEASED_AT_ONCE, KillPoint.at(Moment.RELEASED)));
+        int releases = trial.application().isRehearsal() ? 0 : ROUNDS * RELEASED.size();
+        for (int i = 0; i < releases; i++) {
+            var victims = victims(template, Collections.nCopies(RELEASED_AT_ONCE, KillPoint.at(Moment.RELEASED)));
             var wait = RELEASED.get(i % RELEASED.size());
-            var reached = Victims.kill(trial.snapshot(), victims, wait);
+            var reached = Victims.kill(trial.application(), victims, wait);
             kept += checkAll(trial, victims, reached);
             killed += victims.size();
         }
@@ -90,13 +96,21 @@ class KilledApplyTest {
                 name,
                 trial.statements().size(),
                 killed,
-                ROUNDS * RELEASED.size() * RELEASED_AT_ONCE,
+                releases * RELEASED_AT_ONCE,
                 kept,
                 (System.nanoTime() - start) / 1e9,
                 seed);
     }
 
-    private List<Victim> victims(List<KillPoint> points) throws IOException {
+    /** Of an apply each point is tried, also in an ordinary build. */
+    private static int step(String plan) {
+        return switch (plan) {
+            case Plans.UNDO, Plans.REHEARSED_UNDO, Plans.REHEARSED_APPLY -> 7;
+            default -> 1;
+        };
+    }
+
+    private List<Victim> victims(Path template, List<KillPoint> points) throws IOException {
         var own = Files.createTempDirectory(folder, "victims");
         var victims = new ArrayList<Victim>();
         for (int i = 0; i < points.size(); i++) {
@@ -125,7 +139,7 @@ class KilledApplyTest {
             case COMMITTED -> assertThat(state).isEqualTo(trial.after());
             case RELEASED -> assertThat(state).isIn(trial.before(), trial.after());
         }
-        boolean kept = state.equals(trial.after());
+        boolean kept = !trial.application().isRehearsal() && state.equals(trial.after());
         assertThat(trial.application().run(victim.location(), _ -> {})).isEqualTo(!kept);
         assertThat(KilledFile.soundState(victim.location()))
                 .as(point + " again")

@@ -41,14 +41,15 @@ final class KilledFile {
      * @param committing called by COMMIT before it writes anything (https://sqlite.org/c3ref/commit_hook.html)
      */
     static void listen(Connection connection, Runnable working, Runnable committing) throws SQLException {
-        ProgressHandler.setHandler(connection, 1, new ProgressHandler() {
+        var real = connection.unwrap(SQLiteConnection.class);
+        ProgressHandler.setHandler(real, 1, new ProgressHandler() {
             @Override
             protected int progress() {
                 working.run();
                 return 0;
             }
         });
-        connection.unwrap(SQLiteConnection.class).addCommitListener(new SQLiteCommitListener() {
+        real.addCommitListener(new SQLiteCommitListener() {
             @Override
             public void onCommit() {
                 committing.run();

@@ -4,14 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * The process that is killed. Many applies run in it side by side, each in a database and a thread of its own, and each
  * stops at its own point and says so; a single kill then ends them all where they are.
  *
- * <p>Argument: the snapshot. Input: a line with the number of applies; a line for each with its point, a tab and its
+ * <p>Argument: the plan. Input: a line with the number of applies; a line for each with its point, a tab and its
  * database; later a line that releases those that wait for it. Output: {@code at}, the number of the apply and the
  * statement, as each reaches its point; {@code missed} if one does not, {@code over} if one that was released is done.
  */
@@ -22,7 +21,7 @@ final class KilledProcess {
     private KilledProcess() {}
 
     public static void main(String[] arguments) throws IOException {
-        var application = new Application(Path.of(arguments[0]));
+        var application = Application.of(arguments[0]);
         var released = new CountDownLatch(1);
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         int applies = Integer.parseInt(input.readLine());

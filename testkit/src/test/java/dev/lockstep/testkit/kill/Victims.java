@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs {@link KilledProcess} and kills it. */
 final class Victims {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Victims() {}
 
@@ -31,9 +30,9 @@ final class Victims {
      * @param released how long those go on that stop while committing, before they are killed
      * @return the statement at which each stopped, in the order of the victims; empty at the end of the transaction
      */
-    static List<String> kill(Path snapshot, List<Victim> victims, Duration released)
+    static List<String> kill(Application application, List<Victim> victims, Duration released)
             throws IOException, InterruptedException {
-        var process = ChildProcess.start(KilledProcess.class, snapshot.toString());
+        var process = ChildProcess.start(KilledProcess.class, application.name());
         try {
             var said = new LinkedBlockingQueue<String>();
             Thread.ofVirtual().start(() -> listen(process.inputReader(StandardCharsets.UTF_8), said));

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,22 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A change that fails, or loses its connection, before any of its statements leaves everything as it was. */
 class InterruptedChangesTest {
 
-    private static Template template;
-
-    @BeforeAll
-    static void make() throws SQLException, IOException {
-        template = Template.make();
-    }
-
     @AfterAll
     static void drop() {
-        template.close();
+        Copies.closeAll();
     }
 
     static Stream<Plan> plans() {
         var snapshots = Sample.of("plans that are interrupted on MariaDB", Template.plans(), 3).stream()
                 .map(Plan::new);
-        return Stream.concat(Stream.of(Plan.UNDO), snapshots);
+        return Stream.concat(Stream.of(Plan.UNDO, Plan.UNDO_OF_AN_ENTRY), snapshots);
     }
 
     @ParameterizedTest
@@ -68,7 +60,7 @@ class InterruptedChangesTest {
     @Test
     void oneOfThemDoesAllThatIsDoneToRows() throws Exception {
         var plan = new Plan(Template.plans().getLast());
-        try (var scratch = template.copy();
+        try (var scratch = Copies.of(plan).own();
                 var database = scratch.open()) {
             var refused = catchThrowableOfType(HazardsException.class, () -> plan.applyWithoutConsent(database));
             assertThat(refused.hazards())
@@ -86,26 +78,28 @@ class InterruptedChangesTest {
     }
 
     private static void interrupt(Plan plan, Interruption interruption) throws Exception {
-        try (var scratch = template.copy()) {
-            var before = state(scratch);
+        try (var scratch = Copies.of(plan).own()) {
+            var before = Copies.state(scratch);
             int last = statements(plan);
             for (int number = 1; number <= last; number++) {
                 var watcher = new Interrupter(number, scratch, interruption);
                 assertThat(catchThrowable(() -> apply(scratch, plan, watcher)))
                         .as("statement %d of %d", number, last)
                         .isNotNull();
-                assertThat(state(scratch).differences(before))
+                assertThat(Copies.state(scratch).differences(before))
                         .as("statement %d: %s", number, watcher.reached)
                         .isEmpty();
             }
             apply(scratch, plan, new StatementLog());
-            assertThat(state(scratch).withoutNumbers().differences(after(plan).withoutNumbers()))
+            assertThat(Copies.state(scratch)
+                            .withoutNumbers()
+                            .differences(after(plan).withoutNumbers()))
                     .isEmpty();
         }
     }
 
     private static int statements(Plan plan) throws Exception {
-        try (var scratch = template.copy()) {
+        try (var scratch = Copies.of(plan).own()) {
             var log = new StatementLog();
             apply(scratch, plan, log);
             return log.take().size();
@@ -113,15 +107,9 @@ class InterruptedChangesTest {
     }
 
     private static MariaDbState after(Plan plan) throws Exception {
-        try (var scratch = template.copy()) {
+        try (var scratch = Copies.of(plan).own()) {
             apply(scratch, plan, new StatementLog());
-            return state(scratch);
-        }
-    }
-
-    private static MariaDbState state(ScratchDatabase scratch) throws SQLException {
-        try (var connection = scratch.connect()) {
-            return MariaDbState.of(connection);
+            return Copies.state(scratch);
         }
     }
 

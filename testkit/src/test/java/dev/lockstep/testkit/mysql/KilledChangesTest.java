@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.testkit.Sample;
 import dev.lockstep.testkit.ScratchDatabase;
 import dev.lockstep.testkit.TestVendor;
-import java.io.IOException;
+import dev.lockstep.testkit.kill.Plans;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,34 +32,18 @@ class KilledChangesTest {
     /** From the second round on also after each statement: to the server, that is before the next. */
     private static final boolean AFTER_EACH = Integer.getInteger("lockstep.test.kills", 1) > 1;
 
-    private static Template template;
-    private static MariaDbState before;
-
-    /** Databases as the template; one that is as before again is used again. */
-    private static final List<ScratchDatabase> COPIES = new ArrayList<>();
-
     private static boolean failed;
-
-    @BeforeAll
-    static void make() throws SQLException, IOException {
-        template = Template.make();
-        var first = template.copy();
-        before = state(first);
-        COPIES.add(first);
-    }
 
     @AfterAll
     static void drop() {
-        COPIES.forEach(ScratchDatabase::close);
-        template.close();
+        Copies.closeAll();
     }
 
     /** What a failed test leaves is of no use to the next. */
     @BeforeEach
     void takeFreshOnes() {
         if (failed) {
-            COPIES.forEach(ScratchDatabase::close);
-            COPIES.clear();
+            Copies.closeAll();
         }
         failed = true;
     }
@@ -67,7 +51,12 @@ class KilledChangesTest {
     static Stream<Plan> plans() {
         var snapshots = Sample.of("plans that are interrupted on MariaDB", Template.plans(), 2).stream()
                 .map(Plan::new);
-        return Stream.concat(Stream.of(Plan.UNDO), snapshots);
+        return Stream.concat(Stream.of(Plan.UNDO, Plan.UNDO_OF_AN_ENTRY), snapshots)
+                .filter(plan -> Plans.isAsked(plan.toString()));
+    }
+
+    static Stream<Plan> rehearsals() {
+        return Stream.of(Plan.REHEARSED_UNDO, Plan.REHEARSED_APPLY).filter(plan -> Plans.isAsked(plan.toString()));
     }
 
     /** What an undisturbed change sends, and where it ends. */
@@ -77,7 +66,7 @@ class KilledChangesTest {
     private record Point(int statement, boolean released) {}
 
     private static Course course(Plan plan) throws Exception {
-        try (var scratch = template.copy();
+        try (var scratch = Copies.of(plan).own();
                 var gate = new StatementGate(scratch.url(), 0)) {
             try (var database = TestVendor.openMariaDb(gate.url())) {
                 plan.apply(database);
@@ -88,7 +77,7 @@ class KilledChangesTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(statements.get(mark + 1)).isEqualTo("COMMIT");
-            return new Course(statements, mark + 2, state(scratch).withoutNumbers());
+            return new Course(statements, mark + 2, Copies.state(scratch).withoutNumbers());
         }
     }
 
@@ -106,9 +95,10 @@ class KilledChangesTest {
                 points.add(new Point(number, true));
             }
         }
+        points.subList(0, course.commit() - 1).retainAll(sample(plan, points.subList(0, course.commit() - 1)));
         for (int from = 0; from < points.size(); from += AT_ONCE) {
             var part = points.subList(from, Math.min(points.size(), from + AT_ONCE));
-            var victims = victims(part.size());
+            var victims = Copies.of(plan).take(part.size());
             kill(plan, victims, part);
             for (int i = 0; i < part.size(); i++) {
                 check(plan, course, victims.get(i), part.get(i));
@@ -122,23 +112,90 @@ class KilledChangesTest {
                 point.statement() > course.commit() || (point.statement() == course.commit() && point.released());
         try (var database = victim.open()) {
             Plan.inspect(database);
-            var expected = kept ? course.after() : before;
-            var state = kept ? state(victim).withoutNumbers() : state(victim);
+            var expected = kept ? course.after() : Copies.of(plan).before();
+            var state = kept ? Copies.state(victim).withoutNumbers() : Copies.state(victim);
             assertThat(state.differences(expected))
                     .as("%s %s", point, course.statements().get(point.statement() - 1))
                     .isEmpty();
             if (kept || point.statement() == course.commit()) {
                 if (!kept) {
                     plan.apply(database);
-                    assertThat(state(victim).withoutNumbers().differences(course.after()))
+                    assertThat(Copies.state(victim).withoutNumbers().differences(course.after()))
                             .isEmpty();
                 }
-                COPIES.remove(victim);
+            } else {
+                return;
             }
         }
-        if (!COPIES.contains(victim)) {
-            victim.close();
+        Copies.of(plan).spoiled(victim);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rehearsals")
+    void aRehearsalLeavesNothingWhereverItsProcessIsKilled(Plan plan) throws Exception {
+        long start = System.nanoTime();
+        List<String> statements;
+        try (var scratch = Copies.of(plan).own();
+                var gate = new StatementGate(scratch.url(), 0)) {
+            try (var database = TestVendor.openMariaDb(gate.url())) {
+                plan.apply(database);
+            }
+            requireUntouched(plan, scratch);
+            statements = gate.statements();
         }
+        var points = sample(
+                plan,
+                IntStream.rangeClosed(1, statements.size())
+                        .mapToObj(number -> new Point(number, false))
+                        .toList());
+        int left = 0;
+        for (int from = 0; from < points.size(); from += AT_ONCE) {
+            var part = points.subList(from, Math.min(points.size(), from + AT_ONCE));
+            var victims = Copies.of(plan).take(part.size());
+            kill(plan, victims, part);
+            for (var victim : victims) {
+                left += copies(victim);
+                openUntilTheCopyIsGone(victim);
+                requireUntouched(plan, victim);
+            }
+        }
+        assertThat(left).as("copies that a killed process left").isPositive();
+        report(
+                plan + ": " + statements.size() + " statements, killed at " + points.size() + " points, " + left
+                        + " of which left a copy behind",
+                start);
+    }
+
+    /** How many copies for rehearsals there are of a database. */
+    private static int copies(ScratchDatabase scratch) throws SQLException {
+        try (var connection = scratch.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM information_schema.SCHEMATA"
+                        + " WHERE SCHEMA_NAME = CONCAT('lockstep_rehearsal_', MD5(DATABASE()))")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** Whoever starts drops it, unless the server has not yet noticed that the one who rehearsed is gone. */
+    private static void openUntilTheCopyIsGone(ScratchDatabase scratch) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        do {
+            try (var database = scratch.open()) {
+                Plan.inspect(database);
+            }
+        } while (copies(scratch) > 0 && System.nanoTime() < deadline);
+    }
+
+    private static void requireUntouched(Plan plan, ScratchDatabase scratch) throws Exception {
+        assertThat(copies(scratch)).as("copies that are left").isZero();
+        assertThat(Copies.state(scratch).differences(Copies.of(plan).before())).isEmpty();
+    }
+
+    /** Of what is new each point is tried in a full build only. */
+    private static List<Point> sample(Plan plan, List<Point> points) {
+        boolean all = plan.isOfASnapshot() || plan.equals(Plan.UNDO);
+        return Sample.of("points of " + plan + " on MariaDB", points, all ? 1 : plan.isRehearsal() ? 16 : 4);
     }
 
     @ParameterizedTest
@@ -147,27 +204,30 @@ class KilledChangesTest {
         long start = System.nanoTime();
         var course = course(plan);
         int last = recovery(plan, course);
-        for (int from = 1; from <= last; from += AT_ONCE) {
-            var part = IntStream.range(from, Math.min(last + 1, from + AT_ONCE))
-                    .mapToObj(number -> new Point(number, false))
-                    .toList();
-            var victims = victims(part.size());
+        var points = sample(
+                plan,
+                IntStream.rangeClosed(1, last)
+                        .mapToObj(number -> new Point(number, false))
+                        .toList());
+        for (int from = 0; from < points.size(); from += AT_ONCE) {
+            var part = points.subList(from, Math.min(points.size(), from + AT_ONCE));
+            var victims = Copies.of(plan).take(part.size());
             interrupt(plan, course, victims);
             kill(null, victims, part);
-            requireBefore(victims);
+            requireBefore(plan, victims);
         }
-        report(plan + ": taken back in " + last + " statements, killed at each", start);
+        report(plan + ": taken back in " + last + " statements, killed at " + points.size() + " of them", start);
     }
 
     /** How many statements the taking back of all that comes before the commit has. */
     private static int recovery(Plan plan, Course course) throws Exception {
-        var victims = victims(1);
+        var victims = Copies.of(plan).take(1);
         interrupt(plan, course, victims);
         try (var gate = new StatementGate(victims.getFirst().url(), 0)) {
             try (var database = TestVendor.openMariaDb(gate.url())) {
                 Plan.inspect(database);
             }
-            requireBefore(victims);
+            requireBefore(plan, victims);
             return gate.statements().size();
         }
     }
@@ -177,7 +237,7 @@ class KilledChangesTest {
         long start = System.nanoTime();
         for (var plan : plans().toList()) {
             var course = course(plan);
-            var victims = victims(AT_ONCE / 2);
+            var victims = Copies.of(plan).take(AT_ONCE / 2);
             interrupt(plan, course, victims);
             var urls = victims.stream().map(ScratchDatabase::url).toList();
             var first = KilledProcess.start(null, urls);
@@ -185,7 +245,9 @@ class KilledChangesTest {
             assertThat(first.failures()).isZero();
             assertThat(second.failures()).isZero();
             for (var victim : victims) {
-                assertThat(state(victim).differences(before)).as("%s", plan).isEmpty();
+                assertThat(Copies.state(victim).differences(Copies.of(plan).before()))
+                        .as("%s", plan)
+                        .isEmpty();
             }
         }
         report("taken back by two processes at once", start);
@@ -198,20 +260,14 @@ class KilledChangesTest {
         kill(plan, victims, points);
     }
 
-    private static void requireBefore(List<ScratchDatabase> victims) throws Exception {
+    private static void requireBefore(Plan plan, List<ScratchDatabase> victims) throws Exception {
         for (var victim : victims) {
             try (var database = victim.open()) {
                 Plan.inspect(database);
             }
-            assertThat(state(victim).differences(before)).isEmpty();
+            assertThat(Copies.state(victim).differences(Copies.of(plan).before()))
+                    .isEmpty();
         }
-    }
-
-    private static List<ScratchDatabase> victims(int count) throws SQLException {
-        while (COPIES.size() < count) {
-            COPIES.add(template.copy());
-        }
-        return List.copyOf(COPIES.subList(0, count));
     }
 
     /** Starts work on each database, waits until all of it has come to its point, and kills the process. */
@@ -238,12 +294,6 @@ class KilledChangesTest {
             for (var gate : gates) {
                 gate.close();
             }
-        }
-    }
-
-    private static MariaDbState state(ScratchDatabase scratch) throws SQLException {
-        try (var connection = scratch.connect()) {
-            return MariaDbState.of(connection);
         }
     }
 

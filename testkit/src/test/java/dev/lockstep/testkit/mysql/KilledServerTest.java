@@ -6,7 +6,7 @@ import dev.lockstep.testkit.KillableMariaDb;
 import dev.lockstep.testkit.Sample;
 import dev.lockstep.testkit.ScratchDatabase;
 import dev.lockstep.testkit.TestVendor;
-import java.sql.SQLException;
+import dev.lockstep.testkit.kill.Plans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,7 +28,7 @@ class KilledServerTest {
     @BeforeAll
     static void start() throws Exception {
         server = KillableMariaDb.start();
-        template = Template.make(server::create);
+        template = Template.make(Plans.Start.ROWS, server::create);
     }
 
     @AfterAll
@@ -48,14 +48,14 @@ class KilledServerTest {
         long start = System.nanoTime();
         var random = new Random(Long.getLong("lockstep.test.seed", System.nanoTime()));
         var scratch = template.copy(server::create);
-        var before = state(scratch);
+        var before = Copies.state(scratch);
         List<String> statements;
         try (var gate = new StatementGate(scratch.url(), 0);
                 var database = TestVendor.openMariaDb(gate.url())) {
             plan.apply(database);
             statements = gate.statements();
         }
-        var after = state(scratch).withoutNumbers();
+        var after = Copies.state(scratch).withoutNumbers();
         int commit = statements.indexOf("UPDATE `lockstep_change` SET `progress` = 'KEPT'") + 2;
         int kept = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -71,9 +71,11 @@ class KilledServerTest {
                 }
                 boolean isAfter = points.get(i) > commit
                         || (points.get(i) == commit
-                                && !state(victims.get(i)).differences(before).isEmpty());
+                                && !Copies.state(victims.get(i))
+                                        .differences(before)
+                                        .isEmpty());
                 kept += isAfter ? 1 : 0;
-                var state = isAfter ? state(victims.get(i)).withoutNumbers() : state(victims.get(i));
+                var state = isAfter ? Copies.state(victims.get(i)).withoutNumbers() : Copies.state(victims.get(i));
                 assertThat(state.differences(isAfter ? after : before))
                         .as("%d %s", points.get(i), statements.get(points.get(i) - 1))
                         .isEmpty();
@@ -110,11 +112,5 @@ class KilledServerTest {
         }
         server.restart();
         return victims;
-    }
-
-    private static MariaDbState state(ScratchDatabase scratch) throws SQLException {
-        try (var connection = scratch.connect()) {
-            return MariaDbState.of(connection);
-        }
     }
 }

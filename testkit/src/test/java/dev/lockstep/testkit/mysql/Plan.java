@@ -13,6 +13,8 @@ import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Intent;
 import dev.lockstep.testkit.ScratchProject;
+import dev.lockstep.testkit.kill.Application;
+import dev.lockstep.testkit.kill.Plans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** A snapshot that is applied, always at the same time, so that it always ends in the same state; or {@link #UNDO}. */
+/** A snapshot that is applied, always at the same time, so that it always ends in the same state; or one of those below. */
 record Plan(Path snapshot) {
 
     private static final SystemTables SYSTEM = SystemTables.load();
@@ -35,7 +37,28 @@ record Plan(Path snapshot) {
             Author.UNKNOWN);
 
     /** One that is not a snapshot: it brings back what was set aside. */
-    static final Plan UNDO = new Plan(Path.of("undo"));
+    static final Plan UNDO = new Plan(Path.of("brings-back"));
+
+    /** The history knows what is undone. */
+    static final Plan UNDO_OF_AN_ENTRY = new Plan(Path.of(Plans.UNDO));
+
+    static final Plan REHEARSED_UNDO = new Plan(Path.of(Plans.REHEARSED_UNDO));
+    static final Plan REHEARSED_APPLY = new Plan(Path.of(Plans.REHEARSED_APPLY));
+
+    /** What it starts from. */
+    Plans.Start start() {
+        return Plans.start(toString());
+    }
+
+    /** Whether nothing of it is to stay. */
+    boolean isRehearsal() {
+        return equals(REHEARSED_UNDO) || equals(REHEARSED_APPLY);
+    }
+
+    /** Whether it is the apply of a snapshot. */
+    boolean isOfASnapshot() {
+        return !equals(UNDO) && !equals(UNDO_OF_AN_ENTRY) && !isRehearsal();
+    }
 
     /** The same without consent to what is done to rows. */
     void applyWithoutConsent(Database database) throws IOException {
@@ -45,6 +68,10 @@ record Plan(Path snapshot) {
     void apply(Database database) throws IOException {
         if (equals(UNDO)) {
             Undo.apply(database);
+            return;
+        }
+        if (!isOfASnapshot()) {
+            assertThat(Application.of(toString()).change(database)).isTrue();
             return;
         }
         apply(database, JsonReader.read(Files.readString(snapshot)));

@@ -1,9 +1,9 @@
 package dev.lockstep.testkit.mysql;
 
-import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.testkit.ScratchDatabase;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.TestVendor;
+import dev.lockstep.testkit.kill.Plans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,25 +50,28 @@ final class Template implements AutoCloseable {
                 Objects.requireNonNull(Template.class.getResource(name), name).getPath());
     }
 
-    static Template make() throws SQLException, IOException {
-        return make(TestVendor.MARIADB::empty);
+    static Template make(Plans.Start start) throws SQLException, IOException {
+        return make(start, TestVendor.MARIADB::empty);
     }
 
     /** @param databases makes an empty one */
-    static Template make(Supplier<ScratchDatabase> databases) throws SQLException, IOException {
+    static Template make(Plans.Start start, Supplier<ScratchDatabase> databases) throws SQLException, IOException {
         var database = databases.get();
         ScratchProject.bootstrap(database);
         var project = ScratchProject.in(database);
-        project.migrate(JsonReader.read(Files.readString(resource(KILLED + "before.json"))));
-        var template = new Template(project);
+        Plans.prepare(project, Plans.Start.ROWS);
         try (var connection = project.connect();
                 var statement = connection.createStatement()) {
-            for (var sql : Files.readAllLines(resource(KILLED + "rows.sql"))) {
-                statement.execute(sql);
-            }
             for (var sql : Files.readAllLines(resource(OWN + "odd-parts.sql"))) {
                 statement.execute(sql);
             }
+        }
+        if (start == Plans.Start.TAKEN_AWAY) {
+            Plans.takeAway(project);
+        }
+        var template = new Template(project);
+        try (var connection = project.connect();
+                var statement = connection.createStatement()) {
             // with the quotes that the copies are made with
             statement.execute("SET sql_mode = ''");
             template.read(statement);

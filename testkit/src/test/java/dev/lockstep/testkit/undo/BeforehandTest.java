@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.database.Beforehand;
 import dev.lockstep.database.Probes;
+import dev.lockstep.database.TableChange;
+import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.ReferentialAction;
@@ -131,6 +133,15 @@ class BeforehandTest {
                         .orElseThrow());
         questions.put("duplicates", probes.duplicates(table, List.of("b")));
         questions.put("duplicates of two", probes.duplicates(table, List.of("b", "value")));
+        questions.put(
+                "duplicates once converted",
+                probes.duplicates(
+                        new TableChange(
+                                table,
+                                table,
+                                Map.of(),
+                                Map.of("a", new Conversion(new ColumnType.Varchar(20), ColumnType.integer()))),
+                        List.of("a")));
         questions.put("orphans", probes.orphans(table, key, parent));
         return questions;
     }

@@ -14,7 +14,6 @@ final class Tally {
     private int mended;
     private int refused;
     private int undoRefused;
-    private int brokeConstraint;
     private int notConvertedBack;
     private int oneByOne;
     private int rows;
@@ -48,11 +47,6 @@ final class Tally {
     void undoRefused(List<String> codes) {
         undoRefused++;
         count(codes);
-    }
-
-    /** A change of whose effect on uniqueness no question had told, so that the product refused it in the middle. */
-    void brokeConstraint() {
-        brokeConstraint++;
     }
 
     /** An undo that was refused since values could not be converted back. */
@@ -91,8 +85,7 @@ final class Tally {
         return migrations() + " migrations (" + applied + " applied, " + undone + " undone, " + redone
                 + " done again, " + mended + " with rows that were made to fit), " + rows + " rows written, " + refused
                 + " changes and " + undoRefused
-                + " undos refused for their rows " + hazards + ", " + brokeConstraint
-                + " changes that broke a constraint and were taken back, " + notConvertedBack
+                + " undos refused for their rows " + hazards + ", " + notConvertedBack
                 + " undos refused for values that were converted, " + oneByOne + " to be undone one by one, "
                 + failures.size() + " failures";
     }

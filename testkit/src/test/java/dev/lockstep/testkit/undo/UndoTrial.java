@@ -2,7 +2,6 @@ package dev.lockstep.testkit.undo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.database.ConstraintViolationException;
 import dev.lockstep.document.snapshot.SnapshotReader;
 import dev.lockstep.migrate.apply.Applied;
 import dev.lockstep.migrate.apply.Author;
@@ -132,9 +131,6 @@ final class UndoTrial implements AutoCloseable {
             } catch (HazardsException refused) {
                 tally.refused(codes(refused));
                 assertThat(DatabaseState.of(database)).as("what was refused").isEqualTo(unchanged);
-            } catch (ConstraintViolationException failed) {
-                tally.brokeConstraint();
-                assertThat(DatabaseState.of(database)).as("what failed").isEqualTo(unchanged);
             }
         }
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Applies that run side by side, each in a database of its own and to a point of its own, and end there all at once. */
 final class Batch {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final CrashableServer server;
     private final WatchedApply watched;
@@ -70,7 +70,7 @@ final class Batch {
 
     private List<Ended> endProcess(Random random) throws Exception {
         var arguments = Stream.concat(
-                        Stream.of(watched.snapshot().toString()),
+                        Stream.of(watched.application().name()),
                         victims.stream().map(victim -> victim.gate().url()))
                 .toArray(String[]::new);
         var process = ChildProcess.start(ApplyingProcess.class, arguments);

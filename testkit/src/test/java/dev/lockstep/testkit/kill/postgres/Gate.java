@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final URI target;
     private final @Nullable StopPoint point;

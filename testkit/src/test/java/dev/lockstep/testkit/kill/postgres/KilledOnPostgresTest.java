@@ -3,21 +3,21 @@ package dev.lockstep.testkit.kill.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.database.Database;
-import dev.lockstep.document.json.JsonReader;
 import dev.lockstep.testkit.ScratchDatabase;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.kill.Plans;
 import dev.lockstep.testkit.kill.postgres.Batch.Ended;
 import dev.lockstep.testkit.kill.postgres.Batch.Told;
 import dev.lockstep.testkit.kill.postgres.StopPoint.Moment;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,18 +28,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * An apply on a server is all or nothing whatever ends in the middle of it: its process, its connection, one process of
  * the server, or the whole server. Afterwards everything in the database is what it was or what it was to be, whoever
- * asked was told nothing that is not true, and the same apply then ends where it would have ended.
+ * asked was told nothing that is not true, and the same apply then ends where it would have ended. So it is with an undo; a
+ * rehearsal leaves nothing, however it ends.
  */
 class KilledOnPostgresTest {
 
-    private static final String TEMPLATE = "template";
     private static final int ROUNDS = Integer.getInteger("lockstep.test.kills", 0);
     private static final int AT_ONCE = 30;
     /** So many points of each plan, besides those of its end, are tried in each way, where not all are asked for. */
     private static final int SAMPLE = 6;
 
     /** Databases in which applies ended that left nothing behind; the next one that ends finds what they found. */
-    private static final Deque<String> UNTOUCHED = new ArrayDeque<>();
+    private static final Map<Plans.Start, Deque<String>> UNTOUCHED = new EnumMap<>(Plans.Start.class);
 
     private static final Map<String, WatchedApply> WATCHED = new HashMap<>();
 
@@ -49,19 +49,25 @@ class KilledOnPostgresTest {
     private static CrashableServer server;
 
     @BeforeAll
-    static void startServer() throws IOException, SQLException {
+    static void startServer() throws SQLException {
         server = CrashableServer.start(folder);
-        var template = new Template(server.create(TEMPLATE));
-        ScratchProject.bootstrap(template);
-        try (var project = ScratchProject.in(template)) {
-            project.migrate(JsonReader.read(Files.readString(Plans.before())));
-        }
-        try (var connection = template.connect();
-                var statement = connection.createStatement()) {
-            for (var sql : Plans.rows()) {
-                statement.execute(sql);
+        for (var start : Plans.Start.values()) {
+            var template = new Template(server.create(template(start)));
+            ScratchProject.bootstrap(template);
+            try (var project = ScratchProject.in(template)) {
+                Plans.prepare(project, start);
             }
+            UNTOUCHED.put(start, new ArrayDeque<>());
         }
+    }
+
+    private static String template(Plans.Start start) {
+        return "template_" + start.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Deque<String> untouched(WatchedApply watched) {
+        return Objects.requireNonNull(
+                UNTOUCHED.get(Plans.start(watched.application().name())));
     }
 
     @AfterAll
@@ -98,7 +104,7 @@ class KilledOnPostgresTest {
         long seed = Long.getLong("lockstep.test.seed", System.nanoTime());
         var random = new Random(seed);
         long start = System.nanoTime();
-        var watched = WATCHED.computeIfAbsent(plan, name -> WatchedApply.of(name, server, TEMPLATE));
+        var watched = WATCHED.computeIfAbsent(plan, name -> WatchedApply.of(name, server, template(Plans.start(name))));
         var during = new StopPoint(watched.commit(), Moment.DURING);
         int killed = 0;
         int committing = 0;
@@ -107,7 +113,7 @@ class KilledOnPostgresTest {
             var points = ROUNDS == 0 ? watched.sample(SAMPLE, harm.shift) : watched.points();
             for (int from = 0; from < points.size(); from += AT_ONCE) {
                 var batch = points.subList(from, Math.min(points.size(), from + AT_ONCE));
-                var ended = new Batch(server, watched, batch, KilledOnPostgresTest::database).end(harm, random);
+                var ended = new Batch(server, watched, batch, () -> database(watched)).end(harm, random);
                 for (var each : ended) {
                     boolean isKept = check(watched, each);
                     killed++;
@@ -117,7 +123,7 @@ class KilledOnPostgresTest {
             }
         }
         // the same apply ends where it would have ended at first, however often it was undone
-        var often = UNTOUCHED.removeFirst();
+        var often = untouched(watched).removeFirst();
         assertThat(watched.application().run(CrashableServer.open(often))).isTrue();
         assertThat(PlainState.of(often).counted()).isEqualTo(watched.after().counted());
         server.drop(often);
@@ -133,8 +139,11 @@ class KilledOnPostgresTest {
                 seed);
     }
 
-    private static String database() {
-        return UNTOUCHED.isEmpty() ? server.copy(TEMPLATE) : UNTOUCHED.removeFirst();
+    private static String database(WatchedApply watched) {
+        var untouched = untouched(watched);
+        return untouched.isEmpty()
+                ? server.copy(template(Plans.start(watched.application().name())))
+                : untouched.removeFirst();
     }
 
     /** Whether it is in the new state. */
@@ -143,17 +152,20 @@ class KilledOnPostgresTest {
         var title = point + " " + watched.requests().get(point.request() - 1).text();
         var state = PlainState.of(ended.url());
         boolean committing = point.request() == watched.commit();
-        boolean kept = state.counted().equals(watched.after().counted());
-        if (!committing || point.moment() == Moment.BEFORE) {
+        boolean rehearsal = watched.application().isRehearsal();
+        boolean kept = !rehearsal && state.counted().equals(watched.after().counted());
+        if (rehearsal || !committing || point.moment() == Moment.BEFORE) {
             assertThat(state.exact()).as(title).isEqualTo(watched.before().exact());
         } else if (point.moment() == Moment.ANSWERED) {
             assertThat(state.counted()).as(title).isEqualTo(watched.after().counted());
         } else if (!kept) {
             assertThat(state.exact()).as(title).isEqualTo(watched.before().exact());
         }
-        assertThat(ended.told()).as(title).isIn(Told.NOBODY, committing ? Told.UNKNOWN : Told.UNREACHABLE);
+        assertThat(ended.told())
+                .as(title)
+                .isIn(Told.NOBODY, committing && !rehearsal ? Told.UNKNOWN : Told.UNREACHABLE);
         if (!kept) {
-            UNTOUCHED.addFirst(ended.url());
+            untouched(watched).addFirst(ended.url());
             return false;
         }
         assertThat(watched.application().run(CrashableServer.open(ended.url())))

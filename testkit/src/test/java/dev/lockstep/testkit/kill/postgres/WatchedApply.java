@@ -3,10 +3,8 @@ package dev.lockstep.testkit.kill.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.testkit.kill.Application;
-import dev.lockstep.testkit.kill.Plans;
 import dev.lockstep.testkit.kill.postgres.Gate.Passed;
 import dev.lockstep.testkit.kill.postgres.StopPoint.Moment;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,15 +14,13 @@ import java.util.stream.IntStream;
  *
  * @param before what the database is without it
  * @param after what it is when nothing comes between
- * @param requests what it sends to the server, in order; the last one commits
+ * @param requests what it sends to the server, in order; the last one commits, or takes a rehearsal back
  */
-record WatchedApply(
-        Path snapshot, Application application, PlainState before, PlainState after, List<Passed> requests) {
+record WatchedApply(Application application, PlainState before, PlainState after, List<Passed> requests) {
 
     /** Watches a plan on a copy of a database. */
     static WatchedApply of(String plan, CrashableServer server, String template) {
-        var snapshot = Plans.snapshot(plan);
-        var application = new Application(snapshot);
+        var application = Application.of(plan);
         var url = server.copy(template);
         var before = PlainState.of(url);
         List<Passed> requests;
@@ -33,18 +29,26 @@ record WatchedApply(
             requests = gate.passed();
         }
         var after = PlainState.of(url);
-        assertThat(after.counted()).isNotEqualTo(before.counted());
-        assertThat(application.run(CrashableServer.open(url)))
-                .as("anything left")
-                .isFalse();
-        assertThat(requests.getLast().text()).isEqualTo("COMMIT");
-        assertThat(requests.stream().filter(request -> request.text().equals("COMMIT")))
+        if (application.isRehearsal()) {
+            assertThat(after.exact()).isEqualTo(before.exact());
+            assertThat(requests.getLast().text()).isEqualTo("ROLLBACK");
+        } else {
+            assertThat(after.counted()).isNotEqualTo(before.counted());
+            assertThat(application.run(CrashableServer.open(url)))
+                    .as("anything left")
+                    .isFalse();
+            assertThat(requests.getLast().text()).isEqualTo("COMMIT");
+        }
+        // whoever undoes looks first, in transactions that only read, whether others changed anything
+        assertThat(requests.stream()
+                        .map(Passed::text)
+                        .filter(text -> text.startsWith("BEGIN") && !text.contains("READ ONLY")))
                 .hasSize(1);
         server.drop(url);
-        return new WatchedApply(snapshot, application, before, after, requests);
+        return new WatchedApply(application, before, after, requests);
     }
 
-    /** The number of the request that commits. */
+    /** The number of the request that commits, or takes a rehearsal back. */
     int commit() {
         return requests.size();
     }
