@@ -7,8 +7,12 @@ import dev.lockstep.testkit.Sample;
 import dev.lockstep.testkit.ScratchDatabase;
 import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.kill.Plans;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +27,14 @@ class KilledServerTest {
     private static final int ROUNDS = Integer.getInteger("lockstep.test.kills", 1);
 
     private static KillableMariaDb server;
-    private static Template template;
+    private static final Map<Plans.Start, Template> TEMPLATES = new EnumMap<>(Plans.Start.class);
 
     @BeforeAll
     static void start() throws Exception {
         server = KillableMariaDb.start();
-        template = Template.make(Plans.Start.ROWS, server::create);
+        for (var start : Plans.Start.values()) {
+            TEMPLATES.put(start, Template.make(start, server::create));
+        }
     }
 
     @AfterAll
@@ -39,7 +45,8 @@ class KilledServerTest {
     static Stream<Plan> plans() {
         var snapshots = Sample.of("plans that are interrupted on MariaDB", Template.plans(), 5).stream()
                 .map(Plan::new);
-        return Stream.concat(Stream.of(Plan.UNDO), snapshots);
+        return Stream.concat(Stream.of(Plan.UNDO, Plan.UNDO_OF_AN_ENTRY), snapshots)
+                .filter(plan -> Plans.isAsked(plan.toString()));
     }
 
     @ParameterizedTest
@@ -47,7 +54,7 @@ class KilledServerTest {
     void isAllOrNothingWhereverTheServerIsKilled(Plan plan) throws Exception {
         long start = System.nanoTime();
         var random = new Random(Long.getLong("lockstep.test.seed", System.nanoTime()));
-        var scratch = template.copy(server::create);
+        var scratch = copy(plan);
         var before = Copies.state(scratch);
         List<String> statements;
         try (var gate = new StatementGate(scratch.url(), 0);
@@ -92,7 +99,7 @@ class KilledServerTest {
         var gates = new ArrayList<StatementGate>();
         try {
             for (int point : points) {
-                var victim = template.copy(server::create);
+                var victim = copy(plan);
                 victims.add(victim);
                 gates.add(new StatementGate(victim.url(), point));
             }
@@ -112,5 +119,9 @@ class KilledServerTest {
         }
         server.restart();
         return victims;
+    }
+
+    private static ScratchDatabase copy(Plan plan) throws SQLException {
+        return Objects.requireNonNull(TEMPLATES.get(plan.start())).copy(server::create);
     }
 }
