@@ -19,10 +19,16 @@ final class Returned {
         }
         var model = before.model();
         var collections = new LinkedHashMap<>(model.collections());
-        tables.keySet().forEach(name -> collections.put(name, new CollectionDefinition(name, null, true)));
+        // what has its name by now, a folder for instance, has a row already
+        tables.keySet()
+                .forEach(name -> collections.merge(
+                        name,
+                        new CollectionDefinition(name, null, true),
+                        (is, _) -> new CollectionDefinition(name, is.meta(), true)));
         var fields = new LinkedHashMap<>(model.fields());
         for (var table : tables.values()) {
-            table.fields().forEach(field -> fields.put(field.name(), bare(field)));
+            table.fields()
+                    .forEach(field -> fields.merge(field.name(), bare(field), (is, back) -> back.withMeta(is.meta())));
         }
         return new ProjectState(
                 goal.restoration().with(before.schema()),

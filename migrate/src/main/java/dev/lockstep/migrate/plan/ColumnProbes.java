@@ -13,6 +13,7 @@ import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.RelationDefinition;
+import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.DatabaseSchema;
 import dev.lockstep.model.schema.ForeignKey;
@@ -51,6 +52,12 @@ final class ColumnProbes {
         var table = schema.table(field.name().collection());
         if (table == null) {
             return;
+        }
+        var length = length(column.type());
+        if (length != null
+                && column.defaultValue() instanceof DefaultValue.Literal(JsonText(var text))
+                && text.codePointCount(0, text.length()) > length) {
+            add(HazardCode.VALUE_TOO_LONG, field.name(), table, vendor.probes().rows(table), 0);
         }
         boolean empty = column.defaultValue() instanceof DefaultValue.None && !column.autoIncrement();
         if (!column.nullable() && empty) {

@@ -49,7 +49,7 @@ class KilledChangesTest {
     }
 
     static Stream<Plan> plans() {
-        var snapshots = Sample.of("plans that are interrupted on MariaDB", Template.plans(), 3).stream()
+        var snapshots = Sample.of("plans that are interrupted on MariaDB", Template.plans(), 4).stream()
                 .map(Plan::new);
         return Stream.concat(Stream.of(Plan.UNDO, Plan.UNDO_OF_AN_ENTRY), snapshots)
                 .filter(plan -> Plans.isAsked(plan.toString()));
@@ -195,7 +195,7 @@ class KilledChangesTest {
     /** An ordinary build has time for some of the points, and for fewer where each takes a copy of the database. */
     private static List<Point> sample(Plan plan, List<Point> points) {
         boolean all = plan.isOfASnapshot() || plan.equals(Plan.UNDO);
-        return Sample.of("points of " + plan + " on MariaDB", points, all ? 2 : plan.isRehearsal() ? 32 : 8);
+        return Sample.of("points of " + plan + " on MariaDB", points, all ? 4 : plan.isRehearsal() ? 32 : 8);
     }
 
     @ParameterizedTest

@@ -35,6 +35,19 @@ class UndoneTogetherTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> tableComesBackWhereAFolderHasItsNameByNow() {
+        return each(project -> {
+            project.migrate(FIRST);
+            project.write("INSERT INTO box (id, name) VALUES (1, 'one')");
+            var before = project.content();
+            long gone = project.migrate("");
+            project.migrateToFolder();
+            project.undo(gone, true);
+            assertThat(before.differencesTo(project.content())).isEmpty();
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> tableComesBackWithTheValuesFromBeforeAConversion() {
         return each(project -> {
             project.migrate(FIRST);
@@ -93,8 +106,16 @@ class UndoneTogetherTest {
         }
 
         long migrate(String fields) {
-            var collections = fields.isEmpty() ? "" : """
-                    {"collection": "box", "meta": {}, "schema": {"name": "box"}}""";
+            return migrate(fields.isEmpty() ? "" : """
+                    {"collection": "box", "meta": {}, "schema": {"name": "box"}}""", fields);
+        }
+
+        void migrateToFolder() {
+            migrate("""
+                    {"collection": "box", "meta": {}, "schema": null}""", "");
+        }
+
+        private long migrate(String collections, String fields) {
             var applied = project.migrate(JsonReader.read("""
                     {"version": 1, "directus": "12.4.0", "vendor": "sqlite", "collections": [%s], "fields": [%s],
                     "relations": []}""".formatted(collections, fields)));
