@@ -14,7 +14,6 @@ import dev.lockstep.testkit.TestVendor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,16 +23,14 @@ import org.junit.jupiter.api.TestFactory;
  * A real snapshot goes to one product, what is shown there to another one, and what is shown there back to a fresh project
  * of the first: which shows the same then, but for what the other product cannot hold.
  *
- * <p>Of all snapshots this takes every {@value #STEP}th; {@code -Dlockstep.test.full=true} takes all, and more of those
- * that MariaDB takes part in.
+ * <p>Of all snapshots this takes every {@value #STEP}th, and every {@value #SLOW_STEP}th where MariaDB takes part;
+ * {@code -Dlockstep.test.full=true} takes all.
  */
 class RoundTripTest {
 
     private static final int STEP = 8;
-    /** What is expected from and by way of MariaDB is written down for each so-and-so-many-th of them; of those this is a sample too. */
-    private static final int WRITTEN_STEP = 6;
 
-    private static final int SLOW_STEP = 6;
+    private static final int SLOW_STEP = 36;
 
     private static final Path FOLDER =
             Checkout.root().resolve("testkit/src/test/resources/dev/lockstep/testkit/content");
@@ -54,17 +51,8 @@ class RoundTripTest {
         var files = Corpus.find("real snapshots between products").stream()
                 .flatMap(corpus -> corpus.files().stream())
                 .toList();
-        var what = "snapshots on their way from " + first + " by way of " + other;
-        if (!slow) {
-            return Sample.of(what, files, STEP);
-        }
-        var written = IntStream.range(0, files.size())
-                .filter(index -> index % WRITTEN_STEP == 0)
-                .mapToObj(files::get)
-                .toList();
-        System.out.println("NOT RUN: " + (files.size() - written.size()) + " of " + files.size() + " " + what
-                + "; what is expected of them is not written down yet");
-        return Sample.of(what, written, SLOW_STEP);
+        return Sample.of(
+                "snapshots on their way from " + first + " by way of " + other, files, slow ? SLOW_STEP : STEP);
     }
 
     private static DynamicTest test(TestVendor first, TestVendor other, Path file) {
