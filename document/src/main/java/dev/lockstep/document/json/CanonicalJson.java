@@ -1,6 +1,5 @@
 package dev.lockstep.document.json;
 
-import dev.lockstep.document.internal.TextSink;
 import dev.lockstep.model.json.JsonValue;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,18 +17,6 @@ import java.util.HexFormat;
 public final class CanonicalJson {
 
     private CanonicalJson() {}
-
-    /**
-     * Writes the canonical bytes, in pieces.
-     *
-     * @param target is neither flushed nor closed
-     * @throws IOException if the target fails
-     */
-    public static void write(JsonValue value, OutputStream target) throws IOException {
-        var sink = TextSink.to(target);
-        new JsonOutput(sink, "", true).write(value);
-        sink.finish();
-    }
 
     /** The SHA-1 of the canonical bytes as 40 lower-case hexadecimal digits. */
     public static String sha1(JsonValue value) {

@@ -125,7 +125,7 @@ class JsonWriterTest {
         var value = JsonReader.read("{\"b\":1.0,\"\":0,\"a\":{\"z\":[],\"B\":2},\"😀\":3,\"\uFF5E\":4}");
         var out = new ByteArrayOutputStream();
 
-        CanonicalJson.write(value, out);
+        JsonStream.canonical(out).value(value).finish();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("{\"\":0,\"a\":{\"B\":2,\"z\":[]},\"b\":1,\"😀\":3,\"\uFF5E\":4}");
