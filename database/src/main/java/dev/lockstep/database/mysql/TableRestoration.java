@@ -22,7 +22,7 @@ final class TableRestoration {
     /** Names of columns that are dropped or become others, so that no index on them stays what it was. */
     private final Set<String> replaced = new HashSet<>();
 
-    private final List<String> copies = new ArrayList<>();
+    private final List<CarriedValues> carried = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
 
     /** @throws UnfinishedChangeException if there is something that the change did not make */
@@ -58,9 +58,14 @@ final class TableRestoration {
         return alter(actions);
     }
 
+    /** The values that others may have written to the new columns meanwhile, and that are to be in the old ones. */
+    List<CarriedValues> carried() {
+        return List.copyOf(carried);
+    }
+
     /**
-     * Everything but foreign keys. Rows that others wrote to the new columns meanwhile take their values along. The indexes
-     * come with a second statement: the server leaves those in their places that one statement drops and makes.
+     * Everything but foreign keys, when {@link #carried} values are where they belong. The indexes come with a second
+     * statement: the server leaves those in their places that one statement drops and makes.
      */
     List<String> alter() {
         var first = new ArrayList<String>();
@@ -77,8 +82,7 @@ final class TableRestoration {
         if (rekeyed && was.primaryKey() != null) {
             first.add("ADD " + was.primaryKey());
         }
-        var statements = new ArrayList<>(copies);
-        statements.addAll(alter(first));
+        var statements = new ArrayList<>(alter(first));
         statements.addAll(alter(second));
         return statements;
     }
@@ -137,9 +141,14 @@ final class TableRestoration {
             replaced.add(name);
             columns.add("DROP COLUMN " + MysqlNames.quote(name));
             if (!part.contains(" GENERATED ALWAYS AS ")) {
-                copies.add("UPDATE " + table + " SET " + MysqlNames.quote(hidden) + " = " + MysqlNames.quote(name)
-                        + " WHERE " + MysqlNames.quote(hidden) + " IS NULL AND " + MysqlNames.quote(name)
-                        + " IS NOT NULL" + unlessFilled(position));
+                var rows = " WHERE " + MysqlNames.quote(hidden) + " IS NULL AND " + MysqlNames.quote(name)
+                        + " IS NOT NULL" + unlessFilled(position);
+                carried.add(new CarriedValues(
+                        entry.table(),
+                        name,
+                        "SELECT 1 FROM " + table + rows + " LIMIT 1",
+                        "UPDATE " + table + " SET " + MysqlNames.quote(hidden) + " = " + MysqlNames.quote(name)
+                                + rows));
             }
         }
         columns.add("CHANGE COLUMN " + MysqlNames.quote(hidden) + " " + part);
@@ -187,6 +196,14 @@ final class TableRestoration {
             throw stranger("the " + what + " " + name);
         }
     }
+
+    /**
+     * Values that others wrote to a column that took the place of another.
+     *
+     * @param question has a row if there are any
+     * @param statement puts them into the other; the server refuses it, if only for the types, when that one cannot hold them
+     */
+    record CarriedValues(String table, String column, String question, String statement) {}
 
     private UnfinishedChangeException stranger(String what) {
         return new UnfinishedChangeException(

@@ -2,6 +2,7 @@ package dev.lockstep.database.mysql;
 
 import dev.lockstep.database.UnfinishedChangeException;
 import dev.lockstep.database.mysql.JournalEntry.TriggerText;
+import dev.lockstep.database.mysql.TableRestoration.CarriedValues;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
 import java.sql.Connection;
@@ -158,6 +159,9 @@ final class UnfinishedChange {
             run(restoration.dropForeignKeys(altered));
         }
         for (var restoration : restorations.values()) {
+            for (var values : restoration.carried()) {
+                carry(values);
+            }
             unchecked(restoration.alter());
         }
         for (var restoration : restorations.values()) {
@@ -175,6 +179,25 @@ final class UnfinishedChange {
                     restore(trigger);
                 }
             }
+        }
+    }
+
+    /** If there are any: the server does not even look for them if a column of the one type takes nothing of the other. */
+    private void carry(CarriedValues values) throws SQLException {
+        if (Statements.queryTexts(connection, Sql.of(values.question())).isEmpty()) {
+            return;
+        }
+        try {
+            unchecked(List.of(values.statement()));
+        } catch (SQLException refused) {
+            if (MysqlErrors.isBusy(refused) || MysqlErrors.isUnreachable(refused)) {
+                throw refused;
+            }
+            throw new UnfinishedChangeException(
+                    "Others have written values to the column " + values.column() + " of the table " + values.table()
+                            + " in the meantime which it cannot hold as it was (" + refused.getMessage()
+                            + "); keep them elsewhere and make them null.",
+                    refused);
         }
     }
 

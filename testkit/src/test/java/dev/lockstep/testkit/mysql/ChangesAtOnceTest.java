@@ -130,6 +130,20 @@ class ChangesAtOnceTest {
         assertThat(project.diff(YamlReader.read(MODEL)).changes().all()).isEmpty();
     }
 
+    @Test
+    void keepsValuesThatWereWrittenInTheMiddleAndDoNotFitWhatTheColumnWas() throws Exception {
+        project.migrate(numbers());
+        var failure =
+                catchThrowable(() -> failAtTheEnd(YamlReader.read(MODEL), "insert into book (pages) values ('many')"));
+        assertThat(failure)
+                .isInstanceOf(UnfinishedChangeException.class)
+                .hasMessageContaining("the column pages of the table book")
+                .hasMessageContaining("make them null");
+        assertThat(count("select count(*) from book where pages = 'many'")).isEqualTo(1);
+        run("update book set pages = null where pages = 'many'");
+        assertThat(project.diff(numbers()).changes().all()).isEmpty();
+    }
+
     /** While a change runs, whoever reads the model waits, and never finds it in the middle. */
     @Test
     void showsTheModelBeforeOrAfterToThoseWhoReadItMeanwhile() throws Exception {
@@ -182,6 +196,10 @@ class ChangesAtOnceTest {
 
     /** A change that fails when its tables are as wanted and nothing is kept yet, and what another program does then. */
     private void failAtTheEnd(String... theirs) {
+        failAtTheEnd(numbers(), theirs);
+    }
+
+    private void failAtTheEnd(JsonValue wanted, String... theirs) {
         var altered = new AtomicBoolean();
         var database = new WatchedDatabase(project.database(), statement -> {
             if (altered.get()) {
@@ -192,7 +210,7 @@ class ChangesAtOnceTest {
             }
             altered.set(statement.equals("UNLOCK TABLES"));
         });
-        Plan.apply(database, numbers());
+        Plan.apply(database, wanted);
     }
 
     private void run(String sql) throws SQLException {
