@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  *     column has a primary key, which stays what it is
  * @param restored for columns whose values are put back with the last statements of the change
  *     ({@link SchemaStatements#restoreMended}): the copy that they are from
+ * @param dependents other tables that the product opens with each write to this one, since foreign keys carry writes on;
+ *     {@link SchemaStatements#arrange} tells them where that matters
  */
 public record TableChange(
         Table before,
@@ -29,14 +31,28 @@ public record TableChange(
         Map<String, Conversion> conversions,
         Map<String, Fill> fills,
         Map<String, Set<Mending>> mendings,
-        Map<String, String> restored) {
+        Map<String, String> restored,
+        Set<String> dependents) {
     public TableChange {
+        dependents = Set.copyOf(dependents);
         renamed = Map.copyOf(renamed);
         conversions = Map.copyOf(conversions);
         fills = Map.copyOf(fills);
         restored = Map.copyOf(restored);
         mendings = mendings.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+    }
+
+    /** A change of a table that nothing is known to depend on. */
+    public TableChange(
+            Table before,
+            Table after,
+            Map<String, String> renamed,
+            Map<String, Conversion> conversions,
+            Map<String, Fill> fills,
+            Map<String, Set<Mending>> mendings,
+            Map<String, String> restored) {
+        this(before, after, renamed, conversions, fills, mendings, restored, Set.of());
     }
 
     /** A change that mends nothing. */
@@ -56,7 +72,12 @@ public record TableChange(
 
     /** The same between other tables, of the same columns. */
     public TableChange between(Table otherBefore, Table otherAfter) {
-        return new TableChange(otherBefore, otherAfter, renamed, conversions, fills, mendings, restored);
+        return new TableChange(otherBefore, otherAfter, renamed, conversions, fills, mendings, restored, dependents);
+    }
+
+    /** The same, with other tables that depend on it. */
+    public TableChange above(Set<String> dependents) {
+        return new TableChange(before, after, renamed, conversions, fills, mendings, restored, dependents);
     }
 
     /** The columns of which values are written over, in the order of their names. */

@@ -62,9 +62,27 @@ final class ForeignKeyArrangement {
                     .filter(key -> altered.contains(key.referencedTable()))
                     .forEach(key -> put(on, table, key));
         }
+        var dependents = new DependentTables(inForce(early, bare, altered));
         bare.removeIf(change ->
                 change.before().equals(change.after()) && change.written().isEmpty());
+        bare.replaceAll(change -> change.above(dependents.of(change.before().name())));
         return new Arrangement(List.of(), statements(off, true), early, bare, statements(on, false), others);
+    }
+
+    /** The tables with the foreign keys that they have while some are altered. */
+    private List<Table> inForce(List<Table> early, List<TableChange> bare, Set<String> altered) {
+        var tables = new ArrayList<>(early);
+        bare.forEach(change -> tables.add(change.before()));
+        schema.tables().values().stream()
+                .filter(table -> !altered.contains(table.name()) && !dropped.contains(table))
+                .map(table -> {
+                    var gone = off.getOrDefault(table.name(), List.of());
+                    return table.withForeignKeys(table.foreignKeys().stream()
+                            .filter(key -> !gone.contains(key))
+                            .toList());
+                })
+                .forEach(tables::add);
+        return tables;
     }
 
     private void noteTouched(TableChange change) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ final class TableAlteration {
         triggers();
         var statements = new ArrayList<>(first);
         if (!besides.isEmpty()) {
+            new TreeSet<>(change.dependents()).forEach(other -> locks.add(", " + MysqlNames.quote(other) + " WRITE"));
             statements.addFirst(Sql.of("LOCK TABLES " + table + " WRITE" + String.join("", locks)));
             statements.add(Sql.of("ALTER TABLE " + table + " " + String.join(", ", besides)));
             statements.addAll(fills);
