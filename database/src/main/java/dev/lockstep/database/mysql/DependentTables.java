@@ -50,7 +50,7 @@ final class DependentTables {
         return carries(key.onUpdate()) || carries(key.onDelete());
     }
 
-    private static boolean carries(ReferentialAction action) {
+    static boolean carries(ReferentialAction action) {
         return action == ReferentialAction.CASCADE || action == ReferentialAction.SET_NULL;
     }
 }

@@ -31,6 +31,8 @@ final class ForeignKeyArrangement {
     private final Set<String> others = new HashSet<>();
     /** Columns that become others, and those of which an index goes that a foreign key may need. */
     private final Set<List<String>> touched = new HashSet<>();
+    /** Those that lead writes to a table that is locked back to it, which the server cannot follow twice. */
+    private final Set<ForeignKey> loops = new HashSet<>();
 
     ForeignKeyArrangement(List<Table> created, List<TableChange> changes, List<Table> dropped, DatabaseSchema schema) {
         this.created = created;
@@ -41,6 +43,7 @@ final class ForeignKeyArrangement {
 
     Arrangement arrangement() {
         changes.forEach(this::noteTouched);
+        noteLoops();
         var altered = new HashSet<String>();
         var bare = new ArrayList<TableChange>();
         for (var change : changes) {
@@ -105,6 +108,24 @@ final class ForeignKeyArrangement {
         }
     }
 
+    /** See {@link DependentTables}: what others have is named, and the table itself is already. */
+    private void noteLoops() {
+        var dependents = new DependentTables(schema.tables().values());
+        for (var change : changes) {
+            var table = change.before();
+            if (!TableAlteration.locks(change)) {
+                continue;
+            }
+            var below = dependents.of(table.name());
+            var back = table.foreignKeys().stream()
+                    .filter(key -> key.referencedTable().equals(table.name()) || below.contains(key.referencedTable()))
+                    .collect(Collectors.partitioningBy(key -> DependentTables.carries(key.onUpdate())));
+            if (!back.getOrDefault(true, List.of()).isEmpty()) {
+                loops.addAll(back.getOrDefault(false, List.of()));
+            }
+        }
+    }
+
     /** The change without its foreign keys, but for those that nothing happens to. */
     private TableChange bare(TableChange change) {
         var before = new ArrayList<>(change.before().foreignKeys());
@@ -136,7 +157,8 @@ final class ForeignKeyArrangement {
     }
 
     private boolean isTouched(Table table, ForeignKey key) {
-        return key.columns().stream().anyMatch(column -> touched.contains(List.of(table.name(), column)))
+        return loops.contains(key)
+                || key.columns().stream().anyMatch(column -> touched.contains(List.of(table.name(), column)))
                 || key.referencedColumns().stream()
                         .anyMatch(column -> touched.contains(List.of(key.referencedTable(), column)));
     }

@@ -152,9 +152,7 @@ final class MysqlStatements implements SchemaStatements {
 
     @Override
     public boolean rewrites(TableChange change) {
-        return !change.conversions().isEmpty()
-                || change.takesCopies()
-                || !change.written().isEmpty();
+        return TableAlteration.locks(change);
     }
 
     @Override

@@ -72,6 +72,13 @@ final class TableAlteration {
         return statements;
     }
 
+    /** Whether the table may be locked while a column of it is filled. */
+    static boolean locks(TableChange change) {
+        return !change.conversions().isEmpty()
+                || change.takesCopies()
+                || !change.written().isEmpty();
+    }
+
     /** Whether the column gets another in its place. What is written over does: it would not come back. */
     static boolean isMadeAnew(TableChange change, String column) {
         if (change.written().contains(column)) {
