@@ -38,7 +38,7 @@ record CopiedColumn(Table table, Column column, String copy, String alias) {
     String value() {
         return column.defaultSql() == null || column.autoIncrement()
                 ? alias + ".`value`"
-                : "CASE WHEN " + alias + ".`key` IS NULL THEN " + column.defaultSql() + " ELSE " + alias
+                : "CASE WHEN " + alias + ".`key` IS NULL THEN " + TableSql.defaultOf(column) + " ELSE " + alias
                         + ".`value` END";
     }
 }

@@ -41,7 +41,7 @@ final class MendedValues {
             }
         }
         return change.mends(column.name(), Mending.NULLS_TO_DEFAULT)
-                ? "COALESCE(" + converted + ", " + column.defaultSql() + ")"
+                ? "COALESCE(" + converted + ", " + TableSql.defaultOf(column) + ")"
                 : converted;
     }
 

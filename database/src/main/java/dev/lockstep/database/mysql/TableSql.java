@@ -1,5 +1,6 @@
 package dev.lockstep.database.mysql;
 
+import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.schema.Check;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.ForeignKey;
@@ -7,6 +8,7 @@ import dev.lockstep.model.schema.Index;
 import dev.lockstep.model.schema.PrimaryKey;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a table as SQL declares them. */
@@ -49,6 +51,19 @@ final class TableSql {
             sql.append(' ').append(column.options());
         }
         return sql.toString();
+    }
+
+    /**
+     * The default of a column that has one, beside its values in an expression. {@code uuid()} is a text to MySQL and a type of
+     * its own to MariaDB, which takes a text beside it for one as well and makes null of those that are none.
+     */
+    static String defaultOf(Column column) {
+        boolean text = switch (MysqlType.read(column.type())) {
+            case ColumnType.Char _, ColumnType.Varchar _, ColumnType.Text _ -> true;
+            default -> false;
+        };
+        var expression = Objects.requireNonNull(column.defaultSql());
+        return text ? "CONCAT(" + expression + ")" : expression;
     }
 
     static String characterSet(String collation) {
