@@ -182,7 +182,7 @@ final class MysqlRules implements VendorRules {
                 column.defaultValue(),
                 column.nullable(),
                 column.unique(),
-                !column.unique() && !column.primaryKey(),
+                column.indexed() || (!column.unique() && !column.primaryKey()),
                 column.primaryKey(),
                 column.autoIncrement(),
                 column.generationExpression(),

@@ -33,12 +33,6 @@ class RoundTripTest {
 
     private static final int SLOW_STEP = 36;
 
-    /** Each has a unique column that points at a key and has an index besides, which is not made on MariaDB; it could be. */
-    private static final Set<String> OPEN_BY_WAY_OF_MARIADB = Set.of(
-            "jsdelivr__globalping-dash-directus__collections-schema.735a800.yaml",
-            "jsdelivr__globalping-dash-directus__collections-schema.a48968c.yaml",
-            "jsdelivr__globalping-dash-directus__collections-schema.e3bf1ae.yaml");
-
     private static final Path FOLDER =
             Checkout.root().resolve("testkit/src/test/resources/dev/lockstep/testkit/content");
 
@@ -59,15 +53,7 @@ class RoundTripTest {
                 .flatMap(corpus -> corpus.files().stream())
                 .toList();
         var what = "snapshots on their way from " + first + " by way of " + other;
-        var tried = files.stream()
-                .filter(file -> other != TestVendor.MARIADB
-                        || !OPEN_BY_WAY_OF_MARIADB.contains(file.getFileName().toString()))
-                .toList();
-        if (tried.size() < files.size()) {
-            System.out.println("NOT RUN: " + (files.size() - tried.size()) + " of " + files.size() + " " + what
-                    + "; an index beside that of a unique column that points at a key is lost");
-        }
-        return Sample.of(what, tried, slow ? SLOW_STEP : STEP);
+        return Sample.of(what, files, slow ? SLOW_STEP : STEP);
     }
 
     private static DynamicTest test(TestVendor first, TestVendor other, Path file) {
