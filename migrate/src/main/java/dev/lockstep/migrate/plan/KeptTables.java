@@ -53,7 +53,10 @@ final class KeptTables {
                 : List.of();
     }
 
-    /** Copies the values of a column before its table loses it. */
+    /**
+     * Copies the values of a column before its table loses it. Where a row gets something else when nobody says what, that it has
+     * nothing is a value as well: it comes back only from a copy.
+     */
     Step column(FieldDefinition field) {
         var name = field.name();
         var table = Objects.requireNonNull(current.schema().table(name.collection()), name.collection());
@@ -61,13 +64,15 @@ final class KeptTables {
         var stored = next();
         return new Step.TakeAway(
                 "Set aside the values of \"" + name + "\"",
-                new Probe(
+                List.of(new Probe(
                         HazardCode.DROPS_COLUMN,
                         name.collection(),
                         name.field(),
                         table,
                         vendor.probes().filled(table, name.field()),
-                        0),
+                        0)),
+                false,
+                column.hasOtherDefault() ? vendor.probes().rows(table) : null,
                 vendor.statements().copyColumn(table, name.field(), stored),
                 List.of(),
                 List.of(),
@@ -134,6 +139,7 @@ final class KeptTables {
                 "Set aside the values of \"" + name + "\" as they were",
                 probes,
                 true,
+                null,
                 vendor.statements().copyMended(change, name.field(), stored),
                 List.of(),
                 List.of(),
