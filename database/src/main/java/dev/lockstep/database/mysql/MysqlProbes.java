@@ -135,6 +135,12 @@ final class MysqlProbes implements Probes {
     }
 
     @Override
+    public Sql unreturned(Sql question, TableChange change, String column) {
+        return QUESTIONS.narrowed(
+                question, RowKey.of(change.before(), "r") + " NOT IN (" + MendedValues.givenBack(change, column) + ")");
+    }
+
+    @Override
     public Sql examples(Table table, Sql question, int count) {
         return QUESTIONS.list(question, RowKey.text(table, "r"), order(table), count);
     }

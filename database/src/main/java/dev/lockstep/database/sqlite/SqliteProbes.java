@@ -12,6 +12,7 @@ import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -122,6 +123,18 @@ final class SqliteProbes implements Probes {
                 value(column) + " IS NOT NULL AND (" + result + " IS NOT " + value(column) + " OR typeof(" + result
                         + ") <> typeof(" + value(column) + "))",
                 List.of()));
+    }
+
+    @Override
+    public Sql unreturned(Sql question, TableChange change, String column) {
+        return QUESTIONS.narrowed(
+                question,
+                "NOT EXISTS (SELECT 1 FROM "
+                        + SqliteNames.quote(
+                                Objects.requireNonNull(change.returned().get(column)))
+                        + " AS c WHERE c.\"key\" = +"
+                        + RowKey.of(change.before(), "r").sql() + " AND "
+                        + CopiedColumn.same(value(column), "c") + ")");
     }
 
     @Override

@@ -65,6 +65,11 @@ final class Returning {
             return kept.definition().get(KeptRecord.MENDED) != null;
         }
 
+        /** Whether the copy says what they became. */
+        boolean made() {
+            return mended() || kept.definition().get(KeptRecord.MADE) == JsonBoolean.TRUE;
+        }
+
         /** The type that they had afterwards, if the change gave them another. */
         Optional<ColumnType> typeAfter() {
             return changes.all().stream()
@@ -162,13 +167,14 @@ final class Returning {
             return;
         }
         // what they became can only be told from what was written since in the type that they got
-        if (is == null
-                || !convertedTwice.add(name)
-                || (set.mended() && !is.type().equals(set.typeAfter().orElse(was.type())))
-                || isInTheWay(set, was, is)) {
+        boolean sameSince = is != null && is.type().equals(set.typeAfter().orElse(was.type()));
+        if (is == null || !convertedTwice.add(name) || (set.mended() && !sameSince) || isInTheWay(set, was, is)) {
             throw oneByOne("the field \"" + name + "\"", kept);
         }
-        converted.put(name, new KeptValues(new Conversion(was.type(), is.type()), kept.table(), set.mended()));
+        converted.put(
+                name,
+                new KeptValues(
+                        new Conversion(was.type(), is.type()), kept.table(), set.mended(), sameSince && set.made()));
     }
 
     /**

@@ -143,6 +143,17 @@ final class ColumnProbes {
         }
     }
 
+    /** Values that come back from a copy are not converted, so it does not matter whether they could be. */
+    void returned(TableChange change) {
+        var returned = change.returned();
+        byTable.getOrDefault(change.before().name(), new ArrayList<>()).replaceAll(probe -> {
+            boolean converts = probe.code() == HazardCode.CAST_FAILS || probe.code() == HazardCode.VALUE_TOO_LONG;
+            return converts && probe.field() != null && returned.containsKey(probe.field())
+                    ? probe.asking(vendor.probes().unreturned(probe.question(), change, probe.field()))
+                    : probe;
+        });
+    }
+
     /** Values that differ may be converted into the same one, and whatever is to be unique then is not. */
     void converted(TableChange change) {
         var table = change.before();

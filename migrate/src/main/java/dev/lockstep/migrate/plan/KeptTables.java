@@ -13,6 +13,7 @@ import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonBoolean;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
@@ -86,12 +87,21 @@ final class KeptTables {
                         definition(field, column)));
     }
 
-    /** Copies the values of a column before it becomes one of another type, if the way back would not give all of them again. */
-    Optional<Step> converted(Drafted.Converted converted) {
+    /**
+     * Copies the values of a column before it becomes one of another type, if the way back would not give all of them again. Where
+     * that way may be refused, it is copied as well what they become.
+     */
+    Optional<Step.TakeAway> converted(Drafted.Converted converted, TableChange change) {
         var name = converted.field().name();
         var table = Objects.requireNonNull(current.schema().table(name.collection()), name.collection());
         var column = table.column(name.field()).orElseThrow();
         var conversion = converted.conversion();
+        boolean made = change.staysTold(name.field())
+                && column.generated() == null
+                && vendor.probes()
+                        .unconvertible(table, name.field(), conversion.to(), conversion.from())
+                        .isPresent();
+        var definition = definition(converted.field(), column);
         return vendor.probes()
                 .irreversible(table, name.field(), conversion.from(), conversion.to())
                 .map(question -> {
@@ -99,7 +109,9 @@ final class KeptTables {
                     return new Step.TakeAway(
                             "Set aside the values of \"" + name + "\" as they were",
                             new Probe(HazardCode.CHANGES_VALUES, name.collection(), name.field(), table, question, 0),
-                            vendor.statements().copyColumn(table, name.field(), stored),
+                            made
+                                    ? vendor.statements().copyMended(change, name.field(), stored)
+                                    : vendor.statements().copyColumn(table, name.field(), stored),
                             List.of(),
                             List.of(),
                             List.of(Table.of(stored, List.of(column), Optional.empty())),
@@ -109,7 +121,7 @@ final class KeptTables {
                                     KeptRecord.Kind.VALUES,
                                     name.collection(),
                                     name.field(),
-                                    definition(converted.field(), column)));
+                                    made ? definition.with(KeptRecord.MADE, JsonBoolean.TRUE) : definition));
                 });
     }
 

@@ -82,6 +82,9 @@ public final class MeasuredPlan {
             switch (step) {
                 case Step.ChangeSchema change -> courses.add(new Course(step, change.statements(), List.of(), null));
                 case Step.ChangeRows change -> courses.add(new Course(step, List.of(), change.statements(), null));
+                case Step.Note note ->
+                    courses.add(new Course(
+                            step, List.of(), kept.contains(note.of()) ? note.statements() : List.of(), null));
                 case Step.TakeAway takeAway -> {
                     if (kept.contains(step)) {
                         var schema = new ArrayList<>(listed ? List.of() : plan.listOfKept());

@@ -49,6 +49,27 @@ public sealed interface Step {
     }
 
     /**
+     * Writes into what another step set aside, when all values are what they will be; nothing if that step sets nothing aside.
+     *
+     * @param statements change rows
+     */
+    record Note(String title, TakeAway of, List<Sql> statements) implements Step {
+        public Note {
+            statements = List.copyOf(statements);
+        }
+
+        @Override
+        public List<Probe> probes() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> tables() {
+            return of.tables();
+        }
+    }
+
+    /**
      * Takes something away, and sets it aside if the rows say that there is something in it.
      *
      * @param probes the hazard of one means that there is something
