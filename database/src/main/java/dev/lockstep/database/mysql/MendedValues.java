@@ -135,7 +135,8 @@ final class MendedValues {
                 + BACK;
     }
 
-    private static String isStill(TableChange change, String column, String value, String copy) {
+    /** Whether a value is what the copy says that the one from before became. */
+    static String isStill(TableChange change, String column, String value, String copy) {
         var from = Objects.requireNonNull(change.conversions().get(column)).from();
         return RoundTrips.same(from, value, copy + ".`made`");
     }

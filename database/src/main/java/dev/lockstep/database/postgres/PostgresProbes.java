@@ -152,6 +152,22 @@ final class PostgresProbes implements Probes {
     }
 
     @Override
+    public Sql returnedOrphans(TableChange change, ForeignKey foreignKey, Table referenced) {
+        var column = foreignKey.columns().getFirst();
+        var key = foreignKey.referencedColumns().getFirst();
+        boolean same = type(change.after(), column).equals(type(referenced, key));
+        return QUESTIONS.count(
+                PostgresNames.quote(change.before().name()) + " AS r JOIN "
+                        + PostgresNames.quote(
+                                Objects.requireNonNull(change.returned().get(column))) + " AS a ON "
+                        + CopiedValues.isStill(change.before(), column, "a"),
+                "a.\"value\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + PostgresNames.quote(referenced.name())
+                        + " AS p WHERE " + compared("p." + PostgresNames.quote(key), same) + " = "
+                        + compared("a.\"value\"", same) + ")",
+                List.of());
+    }
+
+    @Override
     public Sql examples(Table table, Sql question, int count) {
         return QUESTIONS.list(question, RowKey.text(table, "r"), RowKey.order(table, "r"), count);
     }

@@ -138,6 +138,23 @@ final class SqliteProbes implements Probes {
     }
 
     @Override
+    public Sql returnedOrphans(TableChange change, ForeignKey foreignKey, Table referenced) {
+        var column = foreignKey.columns().getFirst();
+        return QUESTIONS.count(
+                SqliteNames.quote(change.before().name()) + " AS r JOIN "
+                        + SqliteNames.quote(
+                                Objects.requireNonNull(change.returned().get(column)))
+                        + " AS a ON a.\"key\" = +"
+                        + RowKey.of(change.before(), "r").sql() + " AND "
+                        + CopiedColumn.same(value(column), "a"),
+                "a.\"value\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + SqliteNames.quote(referenced.name())
+                        + " AS p WHERE p."
+                        + SqliteNames.quote(foreignKey.referencedColumns().getFirst())
+                        + " = a.\"value\")",
+                List.of());
+    }
+
+    @Override
     public Sql examples(Table table, Sql question, int count) {
         return QUESTIONS.list(question, RowKey.of(table, "r").text(), "", count);
     }

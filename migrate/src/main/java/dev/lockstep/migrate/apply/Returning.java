@@ -139,9 +139,10 @@ final class Returning {
         if (table != null && table.column(name.field()).isPresent()) {
             throw oneByOne("the field \"" + name + "\"", kept);
         }
-        boolean converted =
-                gone(changes).filter(each -> each.name().equals(name)).anyMatch(each -> !hasType(each, field.column()));
-        if (converted) {
+        boolean changed = gone(changes)
+                .filter(each -> each.name().equals(name))
+                .anyMatch(each -> !isDeclared(each, field.column()));
+        if (changed) {
             throw oneByOne("the field \"" + name + "\" in another form", kept);
         }
         if (kept.definition().get("column") instanceof JsonObject was) {
@@ -149,8 +150,17 @@ final class Returning {
         }
     }
 
-    private static boolean hasType(FieldDefinition field, ColumnDefinition column) {
-        return field.column() != null && field.column().type().equals(column.type());
+    /**
+     * Whether the column that went was declared as the one that is wanted, but for what is put on it. With another default it would not
+     * be known which rows had nothing: without a default, nulls are not copied.
+     */
+    private static boolean isDeclared(FieldDefinition field, ColumnDefinition column) {
+        var was = field.column();
+        return was != null
+                && was.type().equals(column.type())
+                && was.defaultValue().equals(column.defaultValue())
+                && was.nullable() == column.nullable()
+                && was.autoIncrement() == column.autoIncrement();
     }
 
     /** Values that were converted in a table that was set aside later come back with that table as they were then. */

@@ -3,6 +3,7 @@ package dev.lockstep.testkit.undo;
 import static dev.lockstep.testkit.undo.Shelves.NUMBER;
 import static dev.lockstep.testkit.undo.Shelves.field;
 import static dev.lockstep.testkit.undo.Shelves.number;
+import static dev.lockstep.testkit.undo.Shelves.pointing;
 import static dev.lockstep.testkit.undo.Shelves.snapshot;
 import static dev.lockstep.testkit.undo.Shelves.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -190,6 +191,33 @@ class WithoutAWayBackTest {
             project.undo(entry, "");
             assertThat(before.differencesTo(project.content())).isEmpty();
         });
+    }
+
+    @TestFactory
+    Stream<? extends DynamicNode> pointersComeBackAndPointAtWhatIsThere() {
+        return EachVendor.of(vendor -> Stream.of(vendor)
+                .filter(each -> each == TestVendor.SQLITE || each == TestVendor.POSTGRES)
+                .map(each -> DynamicTest.dynamicTest("UUIDs", () -> {
+                    try (var project = new Shelves(each)) {
+                        pointersComeBack(project);
+                    }
+                })));
+    }
+
+    private static void pointersComeBack(Shelves project) throws SQLException {
+        var one = "0499ce07-2ba4-4231-904b-fe9651675e2c";
+        var other = "9a94fc3e-2c49-413e-85f7-9516743ea8d1";
+        project.migrate(snapshot("uuid", field("v", "uuid", NUMBER), pointing("v", "shelf")), "");
+        project.write("INSERT INTO shelf (id) VALUES ('" + one + "'), ('" + other + "')");
+        project.fill(List.of("'" + one + "'", "'" + other + "'", "null"));
+        var before = project.content();
+        long entry = Objects.requireNonNull(project.migrate(snapshot("uuid", field("v", "json", NUMBER), ""), "")
+                .entry());
+        project.write("DELETE FROM shelf WHERE id = '" + other + "'");
+        assertThat(project.refusal(() -> project.undo(entry, ""))).containsExactly("ORPHAN_VALUES");
+        project.write("INSERT INTO shelf (id) VALUES ('" + other + "')");
+        project.undo(entry, "");
+        assertThat(before.differencesTo(project.content())).isEmpty();
     }
 
     @TestFactory
