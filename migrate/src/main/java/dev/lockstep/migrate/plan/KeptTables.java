@@ -11,6 +11,7 @@ import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.FieldName;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonBoolean;
@@ -89,7 +90,7 @@ final class KeptTables {
 
     /**
      * Copies the values of a column before it becomes one of another type, if the way back would not give all of them again. Where
-     * that way may be refused, it is copied as well what they become.
+     * that way may be refused, or the values point at others, it is copied as well what they become.
      */
     Optional<Step.TakeAway> converted(Drafted.Converted converted, TableChange change) {
         var name = converted.field().name();
@@ -98,9 +99,7 @@ final class KeptTables {
         var conversion = converted.conversion();
         boolean made = change.staysTold(name.field())
                 && column.generated() == null
-                && vendor.probes()
-                        .unconvertible(table, name.field(), conversion.to(), conversion.from())
-                        .isPresent();
+                && (isRefusedBack(name, table, conversion) || points(table, name.field()));
         var definition = definition(converted.field(), column);
         return vendor.probes()
                 .irreversible(table, name.field(), conversion.from(), conversion.to())
@@ -123,6 +122,17 @@ final class KeptTables {
                                     name.field(),
                                     made ? definition.with(KeptRecord.MADE, JsonBoolean.TRUE) : definition));
                 });
+    }
+
+    private boolean isRefusedBack(FieldName name, Table table, Conversion conversion) {
+        return vendor.probes()
+                .unconvertible(table, name.field(), conversion.to(), conversion.from())
+                .isPresent();
+    }
+
+    /** Then the values must be what they were before they point again. */
+    private static boolean points(Table table, String column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));
     }
 
     /**
