@@ -45,6 +45,21 @@ public interface Probes {
      */
     Optional<Sql> irreversible(Table table, String column, ColumnType from, ColumnType to);
 
+    /**
+     * The same question without the rows that get their value of a column from a copy ({@link TableChange#returned}).
+     *
+     * @param question about values of that column, of this object
+     * @param column one of {@link TableChange#returned}
+     */
+    Sql unreturned(Sql question, TableChange change, String column);
+
+    /**
+     * The rows that get their value of a column from a copy ({@link TableChange#returned}), and with it one that points at nothing.
+     *
+     * @param foreignKey of that column alone
+     */
+    Sql returnedOrphans(TableChange change, ForeignKey foreignKey, Table referenced);
+
     /** The rows that share their values of these columns with another row; null is never shared. */
     Sql duplicates(Table table, List<String> columns);
 

@@ -137,8 +137,9 @@ public interface SchemaStatements {
      * Nothing else in a row changes, and no trigger answers.
      *
      * <p>Where the product refuses every value on the way back, there is nothing to compare and nothing is changed; such a
-     * column cannot be converted back while it has values, as {@link Probes#unconvertible} says. It can be made anew, filled
-     * from the copy ({@link Fill.Copied}), after what it holds now was set aside.
+     * column cannot be converted back while it has values, as {@link Probes#unconvertible} says, but for those of a copy that
+     * {@link #copyMended} has made ({@link TableChange#returned}). It can be made anew, filled from the copy
+     * ({@link Fill.Copied}), after what it holds now was set aside.
      *
      * @param table as it is after the column was converted back
      * @param conversion the one that is undone
@@ -157,8 +158,9 @@ public interface SchemaStatements {
     List<Sql> emptyOrphans(TableChange change, ForeignKey key);
 
     /**
-     * Copies the values of a column that is mended into a new table, as {@link #copyColumn} does and at the same moment, with
-     * one column more, {@code made}: what became of the value, so that it can be told later whether somebody wrote to the row.
+     * Copies the values of a column that is mended or converted into a new table, as {@link #copyColumn} does and at the same
+     * moment, with one column more, {@code made}: what became of the value, so that it can be told later whether somebody wrote to
+     * the row.
      * Of a column whose nulls become the default, they are copied as well. Where nothing can be said of what becomes of the
      * values yet, {@link #noteMended} does.
      *
@@ -168,7 +170,7 @@ public interface SchemaStatements {
     List<Sql> copyMended(TableChange change, String column, String newName);
 
     /**
-     * Writes into a copy what became of the values; to be run when all that is done to them is done.
+     * Writes into a copy what became of the values; to be run when all that is done to them is done. Changes rows only.
      *
      * @param table as it is then
      */

@@ -1,6 +1,7 @@
 package dev.lockstep.database;
 
 import dev.lockstep.model.ColumnType;
+import dev.lockstep.model.schema.PrimaryKey;
 import dev.lockstep.model.schema.Table;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,9 @@ import java.util.stream.Collectors;
  * @param fills for new columns whose rows that are there are to get something else than the default, or null: what that is
  * @param mendings for columns that stay and keep their names: what is done to values that would not fit. A table with such a
  *     column has a primary key, which stays what it is
- * @param restored for columns whose values are put back with the last statements of the change
- *     ({@link SchemaStatements#restoreMended}): the copy that they are from
+ * @param restored for columns whose values are put back: the copy that they are from, which says what they had become. With those
+ *     that are {@link #returned}, the table gets them at once; with others, by the last statements of the change
+ *     ({@link SchemaStatements#restoreMended})
  * @param dependents other tables that the product opens with each write to this one, since foreign keys carry writes on;
  *     {@link SchemaStatements#arrange} tells them where that matters
  */
@@ -118,6 +120,29 @@ public record TableChange(
                 default -> from.equals(to);
             };
         }
+    }
+
+    /**
+     * The copies, by column, of columns that are converted back and whose values are still there: a row that has what the copy says
+     * its value became gets that value again and is not converted; every other row is.
+     */
+    public Map<String, String> returned() {
+        var returned = new TreeMap<>(restored);
+        returned.keySet().removeIf(column -> !conversions.containsKey(column) || !staysTold(column));
+        return returned;
+    }
+
+    /** Whether rows are told apart by the same key before and after, of which the column is no part. */
+    public boolean staysTold(String column) {
+        return !renamed.containsKey(column)
+                && before.primaryKey()
+                        .map(PrimaryKey::columns)
+                        .filter(key -> !key.contains(column) && key.stream().noneMatch(conversions::containsKey))
+                        .filter(key -> after.primaryKey()
+                                .map(PrimaryKey::columns)
+                                .filter(key::equals)
+                                .isPresent())
+                        .isPresent();
     }
 
     /** Whether a column takes its values from a copy. */

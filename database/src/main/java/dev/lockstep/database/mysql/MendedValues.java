@@ -7,6 +7,7 @@ import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.Column;
 import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,7 @@ final class MendedValues {
     static final String SAME = "lockstep_same";
 
     private static final String PARENT = "lockstep_parent";
+    private static final String BACK = "lockstep_back";
 
     private MendedValues() {}
 
@@ -29,11 +31,15 @@ final class MendedValues {
      * @param value an expression for the old value
      */
     static String expression(TableChange change, Column column, String value) {
+        return expression(change, column, value, false);
+    }
+
+    private static String expression(TableChange change, Column column, String value, boolean nullable) {
         var conversion = change.conversions().get(column.name());
         String converted = value;
         if (conversion != null) {
             var rule = ValueConversion.of(conversion.from(), conversion.to());
-            converted = change.mends(column.name(), Mending.REFUSED_TO_NULL)
+            converted = change.mends(column.name(), Mending.REFUSED_TO_NULL) || nullable
                     ? rule.orNull("@").replace("@", value)
                     : rule.expression(value).orElse(value);
             if (change.mends(column.name(), Mending.CUT)) {
@@ -86,7 +92,61 @@ final class MendedValues {
     static String made(TableChange change, Column column, String row) {
         String value = row + "." + MysqlNames.quote(column.name());
         String old = row + "." + hidden(change.before(), column.name());
-        return "CASE WHEN " + value + " IS NULL THEN NULL ELSE " + expression(change, column, old) + " END";
+        boolean returned = change.returned().containsKey(column.name());
+        return "CASE WHEN " + value + " IS NULL THEN NULL ELSE " + expression(change, column, old, returned) + " END";
+    }
+
+    /** Gives rows values that a copy has of them, where they still have what became of those. */
+    static Sql giveBack(TableChange change, String column, String beside, String copy) {
+        String name = MysqlNames.quote(change.before().name());
+        String from = MysqlNames.quote(copy);
+        return Sql.of("UPDATE " + name + " JOIN " + from + " ON " + from + ".`key` = "
+                + RowKey.of(change.before(), name) + " SET " + name + "." + MysqlNames.quote(beside) + " = " + from
+                + ".`value`" + TableAlteration.unmoved(change.before()) + " WHERE "
+                + isStill(change, column, name + "." + MysqlNames.quote(column), from));
+    }
+
+    /** Gives all other rows what is made of their values. */
+    static Sql convertOthers(TableChange change, Column column, String beside, String copy) {
+        String name = MysqlNames.quote(change.before().name());
+        String old = name + "." + MysqlNames.quote(column.name());
+        String filled = change.mends(column.name(), Mending.NULLS_TO_DEFAULT) ? "" : old + " IS NOT NULL AND ";
+        return Sql.of("UPDATE " + name + " LEFT JOIN " + keyed(copy) + " ON " + BACK + ".`key` = "
+                + RowKey.of(change.before(), name) + " SET " + name + "." + MysqlNames.quote(beside) + " = "
+                + expression(change, column, old) + TableAlteration.unmoved(change.before()) + " WHERE " + filled + "("
+                + BACK + ".`key` IS NULL OR NOT (" + isStill(change, column.name(), old, BACK) + "))");
+    }
+
+    /**
+     * Writes into a new copy that such values became what they had been.
+     *
+     * @param copied the new copy
+     * @param copy where the values came from
+     */
+    static Sql noteGivenBack(TableChange change, String column, String copied, String copy) {
+        return Sql.of("UPDATE " + MysqlNames.quote(copied) + " AS a JOIN " + keyed(copy) + " ON " + BACK
+                + ".`key` = a.`key` SET a.`made` = " + BACK + ".`value` WHERE "
+                + isStill(change, column, "a.`value`", BACK));
+    }
+
+    /** Copies have no index. What has a limit is kept by itself, and the server gives that one. */
+    private static String keyed(String copy) {
+        return "(SELECT `key`, `value`, `made` FROM " + MysqlNames.quote(copy) + " LIMIT 18446744073709551615) AS "
+                + BACK;
+    }
+
+    /** Whether a value is what the copy says that the one from before became. */
+    static String isStill(TableChange change, String column, String value, String copy) {
+        var from = Objects.requireNonNull(change.conversions().get(column)).from();
+        return RoundTrips.same(from, value, copy + ".`made`");
+    }
+
+    /** The keys of the rows that get their values from a copy. */
+    static String givenBack(TableChange change, String column) {
+        return "SELECT c.`key` FROM "
+                + MysqlNames.quote(Objects.requireNonNull(change.returned().get(column))) + " AS c JOIN "
+                + MysqlNames.quote(change.before().name()) + " AS s ON " + RowKey.of(change.before(), "s")
+                + " = c.`key` WHERE " + isStill(change, column, "s." + MysqlNames.quote(column), "c");
     }
 
     /** Whether a row of the table has the value that a copy has of it. */

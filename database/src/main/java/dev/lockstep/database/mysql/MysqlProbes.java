@@ -12,6 +12,7 @@ import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -132,6 +133,34 @@ final class MysqlProbes implements Probes {
                 value(column) + " IS NOT NULL AND NOT (" + RoundTrips.same(from, "r." + RoundTrip.RESULT, value(column))
                         + ")",
                 List.of()));
+    }
+
+    @Override
+    public Sql unreturned(Sql question, TableChange change, String column) {
+        return QUESTIONS.narrowed(
+                question, RowKey.of(change.before(), "r") + " NOT IN (" + MendedValues.givenBack(change, column) + ")");
+    }
+
+    @Override
+    public Sql returnedOrphans(TableChange change, ForeignKey foreignKey, Table referenced) {
+        var column = foreignKey.columns().getFirst();
+        var key = foreignKey.referencedColumns().getFirst();
+        boolean same = type(change.after(), column).equals(type(referenced, key));
+        String parent = "p." + MysqlNames.quote(key);
+        return QUESTIONS.count(
+                MysqlNames.quote(change.before().name()) + " AS r JOIN "
+                        + MysqlNames.quote(
+                                Objects.requireNonNull(change.returned().get(column))) + " AS a ON a.`key` = "
+                        + RowKey.of(change.before(), "r") + " AND "
+                        + MendedValues.isStill(change, column, value(column), "a"),
+                "a.`value` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + MysqlNames.quote(referenced.name())
+                        + " AS p WHERE "
+                        + (same
+                                ? parent + " = a.`value`"
+                                : text(parent, type(referenced, key)) + " = "
+                                        + text("a.`value`", type(change.after(), column)))
+                        + ")",
+                List.of());
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -217,13 +218,17 @@ final class MysqlStatements implements SchemaStatements {
     public List<Sql> copyMended(TableChange change, String column, String newName) {
         var was = change.before().column(column).orElseThrow();
         var is = change.after().column(column).orElseThrow();
-        return List.of(copy(
+        var statements = new ArrayList<Sql>();
+        statements.add(copy(
                 change.before(),
                 column,
                 newName,
                 declared("value", was) + ", " + declared("made", is),
                 ", " + MendedValues.made(change, is, "r") + " AS `made`",
                 change.mends(column, Mending.NULLS_TO_DEFAULT) || was.hasOtherDefault()));
+        Optional.ofNullable(change.returned().get(column))
+                .ifPresent(copy -> statements.add(MendedValues.noteGivenBack(change, column, newName, copy)));
+        return statements;
     }
 
     /** The copy says it from the beginning. */

@@ -242,9 +242,16 @@ final class TableAlteration {
         var empty = new Column(name, is.type(), true, null, false, null, is.collation());
         besides.add("ADD COLUMN " + TableSql.column(empty) + " AFTER " + MysqlNames.quote(was.name()));
         var old = MysqlNames.quote(was.name());
-        fills.add(Sql.of("UPDATE " + table + " SET " + MysqlNames.quote(name) + " = "
-                + MendedValues.expression(change, is, old) + unmoved(before)
-                + (change.mends(is.name(), Mending.NULLS_TO_DEFAULT) ? "" : " WHERE " + old + " IS NOT NULL")));
+        var copy = change.returned().get(is.name());
+        if (copy == null) {
+            fills.add(Sql.of("UPDATE " + table + " SET " + MysqlNames.quote(name) + " = "
+                    + MendedValues.expression(change, is, old) + unmoved(before)
+                    + (change.mends(is.name(), Mending.NULLS_TO_DEFAULT) ? "" : " WHERE " + old + " IS NOT NULL")));
+        } else {
+            locks.add(", " + MysqlNames.quote(copy) + " READ");
+            fills.add(MendedValues.giveBack(change, is.name(), name, copy));
+            fills.add(MendedValues.convertOthers(change, is, name, copy));
+        }
         if (change.mends(is.name(), Mending.DUPLICATES_TO_NULL)) {
             locks.add(", " + table + " AS " + MendedValues.SAME + " READ");
             fills.add(MendedValues.emptyDuplicates(before, name));

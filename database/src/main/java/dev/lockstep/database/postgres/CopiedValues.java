@@ -63,6 +63,12 @@ final class CopiedValues {
                         + " " + result + " AND CAST(a.\"value\" AS text) " + other + " " + result);
     }
 
+    /** Whether a row {@code r} still has what the copy says its value became. */
+    static String isStill(Table table, String column, String copy) {
+        return copy + ".\"key\" = " + RowKey.of(table, "r") + " AND CAST(r." + PostgresNames.quote(column)
+                + " AS text) IS NOT DISTINCT FROM CAST(" + copy + ".\"made\" AS text)";
+    }
+
     /** @param declared the type of the column that the values are from */
     static RoundTrip trip(Conversion conversion, String declared, boolean checksInput) {
         return new RoundTrip(

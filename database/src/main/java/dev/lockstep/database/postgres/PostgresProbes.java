@@ -12,6 +12,7 @@ import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -138,6 +139,32 @@ final class PostgresProbes implements Probes {
                 value(column) + " IS NOT NULL AND CAST(r." + RoundTrip.RESULT + " AS text) IS DISTINCT FROM CAST("
                         + value(column) + " AS text)",
                 List.of()));
+    }
+
+    @Override
+    public Sql unreturned(Sql question, TableChange change, String column) {
+        return QUESTIONS.narrowed(
+                question,
+                "NOT EXISTS (SELECT 1 FROM "
+                        + PostgresNames.quote(
+                                Objects.requireNonNull(change.returned().get(column)))
+                        + " AS c WHERE " + CopiedValues.isStill(change.before(), column, "c") + ")");
+    }
+
+    @Override
+    public Sql returnedOrphans(TableChange change, ForeignKey foreignKey, Table referenced) {
+        var column = foreignKey.columns().getFirst();
+        var key = foreignKey.referencedColumns().getFirst();
+        boolean same = type(change.after(), column).equals(type(referenced, key));
+        return QUESTIONS.count(
+                PostgresNames.quote(change.before().name()) + " AS r JOIN "
+                        + PostgresNames.quote(
+                                Objects.requireNonNull(change.returned().get(column))) + " AS a ON "
+                        + CopiedValues.isStill(change.before(), column, "a"),
+                "a.\"value\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + PostgresNames.quote(referenced.name())
+                        + " AS p WHERE " + compared("p." + PostgresNames.quote(key), same) + " = "
+                        + compared("a.\"value\"", same) + ")",
+                List.of());
     }
 
     @Override

@@ -36,6 +36,7 @@ final class TableAlteration {
     /** New columns, and the copies that they are filled from. */
     private final Map<String, String> copies = new TreeMap<>();
 
+    private final List<ReturnedColumn> returned;
     private final boolean checksInput;
 
     /** @param checksInput whether the server can tell what could be cast */
@@ -45,6 +46,7 @@ final class TableAlteration {
         this.before = change.before();
         this.after = change.after();
         this.table = PostgresNames.quote(before.name());
+        this.returned = ReturnedColumn.of(change);
     }
 
     List<Sql> statements() {
@@ -54,6 +56,7 @@ final class TableAlteration {
         goingTriggersAndIndexes();
         goingConstraints();
         columns();
+        returnValues();
         fillColumns();
         emptyDuplicates();
         comingConstraints();
@@ -191,6 +194,14 @@ final class TableAlteration {
                         CopiedValues.fill(before, CopiedColumn.of(before, after, copies))));
     }
 
+    /** While nothing of the table is another yet, and before its first index is off. */
+    private void returnValues() {
+        returned.forEach(column -> {
+            first.addAll(0, column.first());
+            last.addFirst(column.last());
+        });
+    }
+
     private void emptyDuplicates() {
         for (var column : change.mended(Mending.DUPLICATES_TO_NULL)) {
             mendings.add(CopiedValues.silent(
@@ -216,7 +227,9 @@ final class TableAlteration {
         if (was.nullable() != is.nullable() && is.nullable()) {
             actions.add(alter + "DROP NOT NULL");
         }
-        if (retyped || change.mends(is.name(), Mending.NULLS_TO_DEFAULT)) {
+        boolean written = change.mends(is.name(), Mending.NULLS_TO_DEFAULT)
+                || change.returned().containsKey(is.name());
+        if (retyped || written) {
             actions.add(alter + "TYPE " + is.type() + collation(is) + using(is));
         }
         if (defaultSql != null && redefined) {
@@ -255,6 +268,9 @@ final class TableAlteration {
         if (change.mends(column.name(), Mending.CUT)) {
             converted = "substr(CAST(" + converted + " AS text), 1, "
                     + conversion.orElseThrow().length() + ")";
+        }
+        for (var each : returned) {
+            converted = each.column().equals(column) ? each.orElse(converted) : converted;
         }
         if (change.mends(column.name(), Mending.NULLS_TO_DEFAULT)) {
             converted = "coalesce(" + converted + ", CAST(" + column.defaultSql() + " AS " + column.type() + "))";

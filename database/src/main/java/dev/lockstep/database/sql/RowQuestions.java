@@ -71,6 +71,19 @@ public record RowQuestions(int limit, String ending) {
     }
 
     /**
+     * The same question about fewer rows.
+     *
+     * @param question with a condition that is no mere alternative
+     * @param condition what they must fulfil as well
+     */
+    public Sql narrowed(Sql question, String condition) {
+        String text = question.text();
+        return new Sql(
+                text.substring(0, text.length() - after().length()) + " AND " + condition + after(),
+                question.parameters());
+    }
+
+    /**
      * The same question, with some of the names in it meaning something else.
      *
      * @param names each a common table expression, without values

@@ -35,6 +35,17 @@ record CopiedColumn(Table table, Column column, String copy, String alias) {
                 + RowKey.of(table, "r").sql();
     }
 
+    /** Whether the copy has the row, and says that its value became this one. */
+    String isStill(String value) {
+        return alias + ".\"key\" IS NOT NULL AND " + same(value, alias);
+    }
+
+    /** Whether a value is what a copy says it became, to the letter and to its kind. */
+    static String same(String value, String alias) {
+        String made = alias + ".\"made\"";
+        return value + " IS " + made + " COLLATE BINARY AND typeof(" + value + ") = typeof(" + made + ")";
+    }
+
     /** The value of the row. */
     String value() {
         String otherwise = column.defaultSql() == null ? "NULL" : SqliteDefaults.expression(column.defaultSql());

@@ -12,6 +12,7 @@ import dev.lockstep.model.schema.ForeignKey;
 import dev.lockstep.model.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -122,6 +123,35 @@ final class SqliteProbes implements Probes {
                 value(column) + " IS NOT NULL AND (" + result + " IS NOT " + value(column) + " OR typeof(" + result
                         + ") <> typeof(" + value(column) + "))",
                 List.of()));
+    }
+
+    @Override
+    public Sql unreturned(Sql question, TableChange change, String column) {
+        return QUESTIONS.narrowed(
+                question,
+                "NOT EXISTS (SELECT 1 FROM "
+                        + SqliteNames.quote(
+                                Objects.requireNonNull(change.returned().get(column)))
+                        + " AS c WHERE c.\"key\" = +"
+                        + RowKey.of(change.before(), "r").sql() + " AND "
+                        + CopiedColumn.same(value(column), "c") + ")");
+    }
+
+    @Override
+    public Sql returnedOrphans(TableChange change, ForeignKey foreignKey, Table referenced) {
+        var column = foreignKey.columns().getFirst();
+        return QUESTIONS.count(
+                SqliteNames.quote(change.before().name()) + " AS r JOIN "
+                        + SqliteNames.quote(
+                                Objects.requireNonNull(change.returned().get(column)))
+                        + " AS a ON a.\"key\" = +"
+                        + RowKey.of(change.before(), "r").sql() + " AND "
+                        + CopiedColumn.same(value(column), "a"),
+                "a.\"value\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + SqliteNames.quote(referenced.name())
+                        + " AS p WHERE p."
+                        + SqliteNames.quote(foreignKey.referencedColumns().getFirst())
+                        + " = a.\"value\")",
+                List.of());
     }
 
     @Override

@@ -55,7 +55,8 @@ final class SqliteStatements implements SchemaStatements {
                             wanted.sources(),
                             change.conversions(),
                             change.fills(),
-                            change.mendings())
+                            change.mendings(),
+                            change.returned())
                     .statements();
         }
         var after = wanted.table();
@@ -207,7 +208,8 @@ final class SqliteStatements implements SchemaStatements {
                 .withIndexes(List.of())
                 .withTriggers(List.of());
         if (!table.foreignKeys().isEmpty()) {
-            return new TableRebuild(table, bare, sameColumns(table), Map.of(), Map.of(), Map.of()).copied(table.name());
+            return new TableRebuild(table, bare, sameColumns(table), Map.of(), Map.of(), Map.of(), Map.of())
+                    .copied(table.name());
         }
         var statements = new ArrayList<Sql>();
         for (var trigger : table.triggers()) {

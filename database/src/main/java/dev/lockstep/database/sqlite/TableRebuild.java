@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversions for columns whose values change their form, by new name
  * @param fills for columns that have no source
  * @param mendings what is done to values of columns that would not fit, by new name
+ * @param returned the copies from which rows get the values of converted columns again, by column
  */
 record TableRebuild(
         Table before,
@@ -32,7 +33,8 @@ record TableRebuild(
         Map<String, String> sources,
         Map<String, Conversion> conversions,
         Map<String, Fill> fills,
-        Map<String, Set<Mending>> mendings) {
+        Map<String, Set<Mending>> mendings,
+        Map<String, String> returned) {
 
     private static final String OLD = "lockstep_rebuild_";
 
@@ -84,10 +86,12 @@ record TableRebuild(
             });
         }
         var copies = copies();
-        copies.forEach(copy -> {
-            targets.add(SqliteNames.quote(copy.column().name()));
-            values.add(copy.value());
-        });
+        copies.stream()
+                .filter(copy -> !returned.containsKey(copy.column().name()))
+                .forEach(copy -> {
+                    targets.add(SqliteNames.quote(copy.column().name()));
+                    values.add(copy.value());
+                });
         for (var column : after.columns()) {
             String source = sources.get(column.name());
             if (source == null && fills.get(column.name()) instanceof Fill.Constant(var text)) {
@@ -99,7 +103,7 @@ record TableRebuild(
                 continue;
             }
             targets.add(SqliteNames.quote(column.name()));
-            values.add(value(column, source));
+            values.add(value(column, source, copies));
         }
         String target = "INSERT INTO " + SqliteNames.quote(after.name());
         if (targets.isEmpty()) {
@@ -112,7 +116,7 @@ record TableRebuild(
                 parameters);
     }
 
-    private String value(Column column, String source) {
+    private String value(Column column, String source, List<CopiedColumn> copies) {
         var mending = mendings.getOrDefault(column.name(), Set.of());
         String value = "r." + SqliteNames.quote(source);
         String converted = conversion(column, source)
@@ -124,13 +128,19 @@ record TableRebuild(
         if (mending.contains(Mending.CUT) && conversion != null) {
             converted = "substr(" + converted + ", 1, " + conversion.length() + ")";
         }
+        for (var copy : copies) {
+            if (copy.column().equals(column)) {
+                converted = "CASE WHEN " + copy.isStill(value) + " THEN " + copy.alias() + ".\"value\" ELSE "
+                        + converted + " END";
+            }
+        }
         return mending.contains(Mending.NULLS_TO_DEFAULT) && column.defaultSql() != null
                 ? "coalesce(" + converted + ", " + SqliteDefaults.expression(column.defaultSql()) + ")"
                 : converted;
     }
 
     private List<CopiedColumn> copies() {
-        var copies = new HashMap<String, String>();
+        var copies = new HashMap<>(returned);
         for (var column : after.columns()) {
             boolean added = !sources.containsKey(column.name()) && column.generated() == null;
             if (added && fills.get(column.name()) instanceof Fill.Copied(var copy)) {

@@ -65,6 +65,11 @@ final class Returning {
             return kept.definition().get(KeptRecord.MENDED) != null;
         }
 
+        /** Whether the copy says what they became. */
+        boolean made() {
+            return mended() || kept.definition().get(KeptRecord.MADE) == JsonBoolean.TRUE;
+        }
+
         /** The type that they had afterwards, if the change gave them another. */
         Optional<ColumnType> typeAfter() {
             return changes.all().stream()
@@ -134,9 +139,10 @@ final class Returning {
         if (table != null && table.column(name.field()).isPresent()) {
             throw oneByOne("the field \"" + name + "\"", kept);
         }
-        boolean converted =
-                gone(changes).filter(each -> each.name().equals(name)).anyMatch(each -> !hasType(each, field.column()));
-        if (converted) {
+        boolean changed = gone(changes)
+                .filter(each -> each.name().equals(name))
+                .anyMatch(each -> !isDeclared(each, field.column()));
+        if (changed) {
             throw oneByOne("the field \"" + name + "\" in another form", kept);
         }
         if (kept.definition().get("column") instanceof JsonObject was) {
@@ -144,8 +150,17 @@ final class Returning {
         }
     }
 
-    private static boolean hasType(FieldDefinition field, ColumnDefinition column) {
-        return field.column() != null && field.column().type().equals(column.type());
+    /**
+     * Whether the column that went was declared as the one that is wanted, but for what is put on it. With another default it would not
+     * be known which rows had nothing: without a default, nulls are not copied.
+     */
+    private static boolean isDeclared(FieldDefinition field, ColumnDefinition column) {
+        var was = field.column();
+        return was != null
+                && was.type().equals(column.type())
+                && was.defaultValue().equals(column.defaultValue())
+                && was.nullable() == column.nullable()
+                && was.autoIncrement() == column.autoIncrement();
     }
 
     /** Values that were converted in a table that was set aside later come back with that table as they were then. */
@@ -162,13 +177,14 @@ final class Returning {
             return;
         }
         // what they became can only be told from what was written since in the type that they got
-        if (is == null
-                || !convertedTwice.add(name)
-                || (set.mended() && !is.type().equals(set.typeAfter().orElse(was.type())))
-                || isInTheWay(set, was, is)) {
+        boolean sameSince = is != null && is.type().equals(set.typeAfter().orElse(was.type()));
+        if (is == null || !convertedTwice.add(name) || (set.mended() && !sameSince) || isInTheWay(set, was, is)) {
             throw oneByOne("the field \"" + name + "\"", kept);
         }
-        converted.put(name, new KeptValues(new Conversion(was.type(), is.type()), kept.table(), set.mended()));
+        converted.put(
+                name,
+                new KeptValues(
+                        new Conversion(was.type(), is.type()), kept.table(), set.mended(), sameSince && set.made()));
     }
 
     /**

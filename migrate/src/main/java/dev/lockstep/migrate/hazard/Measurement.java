@@ -52,6 +52,11 @@ public final class Measurement {
                 probe.obstacle()));
     }
 
+    /** Whether a question of {@link Probes} counts any row. */
+    public boolean counts(Connection connection, Sql question) throws SQLException {
+        return Statements.queryLong(connection, beforehand(question)) > 0;
+    }
+
     private Sql beforehand(Sql question) {
         var concerned = beforehand.stream()
                 .filter(each ->

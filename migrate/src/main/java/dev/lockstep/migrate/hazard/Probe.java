@@ -22,6 +22,11 @@ public record Probe(
         long tolerated,
         @Nullable Obstacle obstacle) {
 
+    /** The same with another question. */
+    public Probe asking(Sql other) {
+        return new Probe(code, collection, field, table, other, tolerated, obstacle);
+    }
+
     /** A question whose answer can be allowed. */
     public Probe(
             HazardCode code, String collection, @Nullable String field, Table table, Sql question, long tolerated) {

@@ -143,6 +143,32 @@ final class ColumnProbes {
         }
     }
 
+    /** Values that come back from a copy are not converted, so it does not matter whether they could be, nor what they are yet. */
+    void returned(TableChange change) {
+        var returned = change.returned();
+        byTable.getOrDefault(change.before().name(), new ArrayList<>()).replaceAll(probe -> {
+            boolean converts = probe.code() == HazardCode.CAST_FAILS
+                    || probe.code() == HazardCode.VALUE_TOO_LONG
+                    || probe.code() == HazardCode.ORPHAN_VALUES;
+            return converts && probe.field() != null && returned.containsKey(probe.field())
+                    ? probe.asking(vendor.probes().unreturned(probe.question(), change, probe.field()))
+                    : probe;
+        });
+        for (var key : change.after().foreignKeys()) {
+            var column = key.columns().getFirst();
+            var referenced = schema.table(key.referencedTable());
+            boolean asked = key.columns().size() == 1 && key.referencedColumns().size() == 1;
+            if (asked && returned.containsKey(column) && referenced != null) {
+                add(
+                        HazardCode.ORPHAN_VALUES,
+                        new FieldName(change.before().name(), column),
+                        change.before(),
+                        vendor.probes().returnedOrphans(change, key, referenced),
+                        0);
+            }
+        }
+    }
+
     /** Values that differ may be converted into the same one, and whatever is to be unique then is not. */
     void converted(TableChange change) {
         var table = change.before();

@@ -23,6 +23,9 @@ public record KeptRecord(
     /** In the definition of values: what was done to those that would not have fitted, if anything was. */
     public static final String MENDED = "mended";
 
+    /** In the definition of values that say themselves what they became, though all of them were fitting. */
+    public static final String MADE = "made";
+
     /** What was set aside. */
     public enum Kind {
         TABLE,

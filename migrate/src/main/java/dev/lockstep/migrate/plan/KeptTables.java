@@ -11,8 +11,10 @@ import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.FieldDefinition;
+import dev.lockstep.model.FieldName;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.json.JsonArray;
+import dev.lockstep.model.json.JsonBoolean;
 import dev.lockstep.model.json.JsonNull;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonValue;
@@ -53,7 +55,10 @@ final class KeptTables {
                 : List.of();
     }
 
-    /** Copies the values of a column before its table loses it. */
+    /**
+     * Copies the values of a column before its table loses it. Where a row gets something else when nobody says what, that it has
+     * nothing is a value as well: it comes back only from a copy.
+     */
     Step column(FieldDefinition field) {
         var name = field.name();
         var table = Objects.requireNonNull(current.schema().table(name.collection()), name.collection());
@@ -61,13 +66,15 @@ final class KeptTables {
         var stored = next();
         return new Step.TakeAway(
                 "Set aside the values of \"" + name + "\"",
-                new Probe(
+                List.of(new Probe(
                         HazardCode.DROPS_COLUMN,
                         name.collection(),
                         name.field(),
                         table,
                         vendor.probes().filled(table, name.field()),
-                        0),
+                        0)),
+                false,
+                column.hasOtherDefault() ? vendor.probes().rows(table) : null,
                 vendor.statements().copyColumn(table, name.field(), stored),
                 List.of(),
                 List.of(),
@@ -81,12 +88,19 @@ final class KeptTables {
                         definition(field, column)));
     }
 
-    /** Copies the values of a column before it becomes one of another type, if the way back would not give all of them again. */
-    Optional<Step> converted(Drafted.Converted converted) {
+    /**
+     * Copies the values of a column before it becomes one of another type, if the way back would not give all of them again. Where
+     * that way may be refused, or the values point at others, it is copied as well what they become.
+     */
+    Optional<Step.TakeAway> converted(Drafted.Converted converted, TableChange change) {
         var name = converted.field().name();
         var table = Objects.requireNonNull(current.schema().table(name.collection()), name.collection());
         var column = table.column(name.field()).orElseThrow();
         var conversion = converted.conversion();
+        boolean made = change.staysTold(name.field())
+                && column.generated() == null
+                && (isRefusedBack(name, table, conversion) || points(table, name.field()));
+        var definition = definition(converted.field(), column);
         return vendor.probes()
                 .irreversible(table, name.field(), conversion.from(), conversion.to())
                 .map(question -> {
@@ -94,7 +108,9 @@ final class KeptTables {
                     return new Step.TakeAway(
                             "Set aside the values of \"" + name + "\" as they were",
                             new Probe(HazardCode.CHANGES_VALUES, name.collection(), name.field(), table, question, 0),
-                            vendor.statements().copyColumn(table, name.field(), stored),
+                            made
+                                    ? vendor.statements().copyMended(change, name.field(), stored)
+                                    : vendor.statements().copyColumn(table, name.field(), stored),
                             List.of(),
                             List.of(),
                             List.of(Table.of(stored, List.of(column), Optional.empty())),
@@ -104,8 +120,19 @@ final class KeptTables {
                                     KeptRecord.Kind.VALUES,
                                     name.collection(),
                                     name.field(),
-                                    definition(converted.field(), column)));
+                                    made ? definition.with(KeptRecord.MADE, JsonBoolean.TRUE) : definition));
                 });
+    }
+
+    private boolean isRefusedBack(FieldName name, Table table, Conversion conversion) {
+        return vendor.probes()
+                .unconvertible(table, name.field(), conversion.to(), conversion.from())
+                .isPresent();
+    }
+
+    /** Then the values must be what they were before they point again. */
+    private static boolean points(Table table, String column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));
     }
 
     /**
@@ -134,6 +161,7 @@ final class KeptTables {
                 "Set aside the values of \"" + name + "\" as they were",
                 probes,
                 true,
+                null,
                 vendor.statements().copyMended(change, name.field(), stored),
                 List.of(),
                 List.of(),

@@ -9,9 +9,11 @@ import dev.lockstep.model.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A plan and what the rows answered to its questions, and so the very statements that it comes to. Immutable. */
@@ -21,10 +23,10 @@ public final class MeasuredPlan {
     private final Map<Probe, Hazard> answers;
     private final List<Course> courses;
 
-    private MeasuredPlan(Plan plan, Map<Probe, Hazard> answers) {
+    private MeasuredPlan(Plan plan, Map<Probe, Hazard> answers, Set<Step> kept) {
         this.plan = plan;
         this.answers = answers;
-        this.courses = courses(plan, answers);
+        this.courses = courses(plan, kept);
     }
 
     /** Asks all questions of a plan. */
@@ -36,7 +38,22 @@ public final class MeasuredPlan {
                 answers.put(probe, hazard);
             }
         }
-        return new MeasuredPlan(plan, answers);
+        Set<Step> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var step : plan.steps()) {
+            if (step instanceof Step.TakeAway takeAway
+                    && isSomethingIn(takeAway, answers.keySet(), measurement, connection)) {
+                kept.add(step);
+            }
+        }
+        return new MeasuredPlan(plan, answers, kept);
+    }
+
+    private static boolean isSomethingIn(
+            Step.TakeAway takeAway, Set<Probe> answered, Measurement measurement, Connection connection)
+            throws SQLException {
+        return takeAway.certain()
+                || takeAway.probes().stream().anyMatch(answered::contains)
+                || (takeAway.further() != null && measurement.counts(connection, takeAway.further()));
     }
 
     /**
@@ -57,15 +74,19 @@ public final class MeasuredPlan {
         }
     }
 
-    private static List<Course> courses(Plan plan, Map<Probe, Hazard> answers) {
+    /** @param kept the steps that take away what there is something in */
+    private static List<Course> courses(Plan plan, Set<Step> kept) {
         var courses = new ArrayList<Course>();
         boolean listed = false;
         for (var step : plan.steps()) {
             switch (step) {
                 case Step.ChangeSchema change -> courses.add(new Course(step, change.statements(), List.of(), null));
                 case Step.ChangeRows change -> courses.add(new Course(step, List.of(), change.statements(), null));
+                case Step.Note note ->
+                    courses.add(new Course(
+                            step, List.of(), kept.contains(note.of()) ? note.statements() : List.of(), null));
                 case Step.TakeAway takeAway -> {
-                    if (takeAway.certain() || takeAway.probes().stream().anyMatch(answers::containsKey)) {
+                    if (kept.contains(step)) {
                         var schema = new ArrayList<>(listed ? List.of() : plan.listOfKept());
                         schema.addAll(takeAway.keep());
                         listed = true;

@@ -64,25 +64,4 @@ final class MendedColumns {
         });
         return steps;
     }
-
-    /** What writes into the copies what became of the values. */
-    List<Step> notes(List<Step.TakeAway> copies) {
-        var steps = new ArrayList<Step>();
-        for (var copy : copies) {
-            var name = new FieldName(
-                    copy.kept().collection(), Objects.requireNonNull(copy.kept().field()));
-            var change = Objects.requireNonNull(columns.get(name));
-            var statements = vendor.statements()
-                    .noteMended(change.after(), name.field(), copy.kept().table());
-            if (!statements.isEmpty()) {
-                steps.add(new Step.ChangeSchema(
-                        "Note what became of the values of \"" + name + "\"",
-                        List.of(name.collection()),
-                        false,
-                        List.of(),
-                        statements));
-            }
-        }
-        return steps;
-    }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -65,11 +66,14 @@ final class PlanAssembly {
         var copies = new ArrayList<Step>();
         drafted.droppedFields().forEach(field -> copies.add(kept.column(field)));
         var mended = new MendedColumns(vendor, current, drafted, footprint.altered());
+        var made = new ArrayList<Step.TakeAway>();
         drafted.converted().stream()
                 .filter(each -> !mended.has(each.field().name()))
-                .forEach(each -> kept.converted(each).ifPresent(copies::add));
-        var mendedCopies = mended.copies(kept);
-        copies.addAll(mendedCopies);
+                .forEach(each -> kept.converted(
+                                each, change(footprint, each.field().name()))
+                        .ifPresent(made::add));
+        made.addAll(mended.copies(kept));
+        copies.addAll(made);
         if (vendor.statements().copiesAfterAltering()) {
             addAlterations(arrangement.changes());
             steps.addAll(mended.orphans());
@@ -79,13 +83,14 @@ final class PlanAssembly {
             addAlterations(arrangement.changes());
             steps.addAll(mended.orphans());
         }
-        steps.addAll(mended.notes(mendedCopies));
         addForeignKeys("Put on foreign keys", related, arrangement.last());
         for (var name : new TreeSet<>(drafted.dropped())) {
             if (!inTheWay.contains(name)) {
                 steps.addAll(takeAway(name));
             }
         }
+        addRestoredValues(footprint);
+        made.forEach(copy -> addNote(copy, footprint));
         addRows(wanted);
         var touched = TouchedTables.of(footprint, arrangement.others(), steps, current.schema(), restoration);
         var beforehand = restoration.beforehand(current.schema());
@@ -202,17 +207,38 @@ final class PlanAssembly {
     }
 
     /** Some products keep all that was done to rows when they take a trigger off for a moment. */
-    private void addRestoredValues() {
+    private void addRestoredValues(Footprint footprint) {
         new TreeMap<>(restoration.converted()).forEach((name, values) -> {
-            var table = drafted.tables().stream()
-                    .map(TableDraft::after)
-                    .filter(draft -> draft.name().equals(name.collection()))
+            var change = footprint.altered().stream()
+                    .filter(each -> each.before().name().equals(name.collection()))
                     .findFirst();
-            table.ifPresent(now -> steps.add(new Step.ChangeRows(
-                    "Give \"" + name + "\" the values that it had",
-                    List.of(name.collection()),
-                    restored(now, name, values))));
+            change.filter(each -> !each.returned().containsKey(name.field()))
+                    .ifPresent(each -> steps.add(new Step.ChangeRows(
+                            "Give \"" + name + "\" the values that it had",
+                            List.of(name.collection()),
+                            restored(each.after(), name, values))));
         });
+    }
+
+    private static TableChange change(Footprint footprint, FieldName name) {
+        return footprint.altered().stream()
+                .filter(each -> each.before().name().equals(name.collection()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the values became, in the copies that say so. */
+    private void addNote(Step.TakeAway copy, Footprint footprint) {
+        var record = copy.kept();
+        var name = new FieldName(record.collection(), Objects.requireNonNull(record.field()));
+        boolean says = record.definition().get(KeptRecord.MENDED) != null
+                || record.definition().get(KeptRecord.MADE) != null;
+        var statements = says
+                ? vendor.statements().noteMended(change(footprint, name).after(), name.field(), record.table())
+                : List.<Sql>of();
+        if (!statements.isEmpty()) {
+            steps.add(new Step.Note("Note what became of the values of \"" + name + "\"", copy, statements));
+        }
     }
 
     private List<Sql> restored(Table table, FieldName name, Restoration.KeptValues values) {
@@ -223,7 +249,6 @@ final class PlanAssembly {
     }
 
     private void addRows(DataModel wanted) {
-        addRestoredValues();
         var rows = new MetaStatements(vendor, current.schema(), restoration.rowIds()).between(current.model(), wanted);
         if (!rows.isEmpty()) {
             var tables =

@@ -111,6 +111,9 @@ public final class Planner {
                 .forEach(draft -> columnProbes.converted(draft.change()));
         mends.forEach(this::mend);
         restoration.converted().forEach(this::prepareToRestore);
+        drafts.values().stream()
+                .filter(draft -> draft.before().isPresent())
+                .forEach(draft -> columnProbes.returned(draft.change()));
         var drafted = new Drafted(drafts.values(), dropped, droppedFields, converted);
         return new PlanAssembly(vendor, current, restoration, drafted, columnProbes, warnings).plan(wanted);
     }
@@ -128,8 +131,12 @@ public final class Planner {
     /** Its values are about to be written over, which a product may want to know. */
     private void prepareToRestore(FieldName name, Restoration.KeptValues values) {
         var table = current.schema().table(name.collection());
-        if (values.mended() && table != null && table.column(name.field()).isPresent()) {
-            existing(name.collection()).restore(name.field(), values.copy());
+        if (!values.made() || table == null || table.column(name.field()).isEmpty()) {
+            return;
+        }
+        var draft = existing(name.collection());
+        if (values.mended() || draft.change().staysTold(name.field())) {
+            draft.restore(name.field(), values.copy());
         }
     }
 

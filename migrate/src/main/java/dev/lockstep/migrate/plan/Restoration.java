@@ -80,10 +80,10 @@ public record Restoration(
      *
      * @param conversion the one that is undone
      * @param copy the table that holds the values
-     * @param mended whether values were changed so that they fit, and the copy says what they became; then the conversion may
-     *     be one from a type to itself
+     * @param mended whether values were changed so that they fit; then the conversion may be one from a type to itself
+     * @param made whether the copy says what they became, which is so of all that were mended
      */
-    public record KeptValues(Conversion conversion, String copy, boolean mended) {}
+    public record KeptValues(Conversion conversion, String copy, boolean mended, boolean made) {}
 
     /**
      * Rows of a system table.

@@ -4,6 +4,7 @@ import dev.lockstep.database.sql.Sql;
 import dev.lockstep.migrate.hazard.Probe;
 import dev.lockstep.model.schema.Table;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a plan. Steps are carried out in their order. */
 public sealed interface Step {
@@ -48,10 +49,33 @@ public sealed interface Step {
     }
 
     /**
+     * Writes into what another step set aside, when all values are what they will be; nothing if that step sets nothing aside.
+     *
+     * @param statements change rows
+     */
+    record Note(String title, TakeAway of, List<Sql> statements) implements Step {
+        public Note {
+            statements = List.copyOf(statements);
+        }
+
+        @Override
+        public List<Probe> probes() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> tables() {
+            return of.tables();
+        }
+    }
+
+    /**
      * Takes something away, and sets it aside if the rows say that there is something in it.
      *
      * @param probes the hazard of one means that there is something
      * @param certain whether it is known without asking that there is something
+     * @param further counts what is in it besides, which nobody would miss and yet would not come back as it was; asked where no
+     *     probe means that there is something. Null if there is nothing to ask
      * @param keep changes the schema; run if there is something
      * @param move changes rows; run if there is something, with the last steps
      * @param discard changes the schema; run if there is nothing
@@ -62,6 +86,7 @@ public sealed interface Step {
             String title,
             List<Probe> probes,
             boolean certain,
+            @Nullable Sql further,
             List<Sql> keep,
             List<Sql> move,
             List<Sql> discard,
@@ -85,7 +110,7 @@ public sealed interface Step {
                 List<Sql> discard,
                 List<Table> copies,
                 KeptRecord kept) {
-            this(title, List.of(probe), false, keep, move, discard, copies, kept);
+            this(title, List.of(probe), false, null, keep, move, discard, copies, kept);
         }
 
         @Override

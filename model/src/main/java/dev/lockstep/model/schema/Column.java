@@ -1,5 +1,6 @@
 package dev.lockstep.model.schema;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public record Column(
         @Nullable String collation,
         String options) {
 
+    /** Defaults that say nothing, with a cast as some products write them. */
+    private static final Pattern NOTHING = Pattern.compile("null(?:::.*)?", Pattern.CASE_INSENSITIVE);
+
     /** A column without further options. */
     public Column(
             String name,
@@ -39,7 +43,7 @@ public record Column(
 
     /** Whether it may be null and a row that says nothing of it gets something else. */
     public boolean hasOtherDefault() {
-        return nullable && defaultSql != null;
+        return nullable && defaultSql != null && !NOTHING.matcher(defaultSql).matches();
     }
 
     /** A plain column. */

@@ -14,7 +14,6 @@ final class Tally {
     private int mended;
     private int refused;
     private int undoRefused;
-    private int notConvertedBack;
     private int oneByOne;
     private int rows;
     private final Map<String, Integer> hazards = new TreeMap<>();
@@ -49,12 +48,6 @@ final class Tally {
         count(codes);
     }
 
-    /** An undo that was refused since values could not be converted back. */
-    void notConvertedBack(List<String> codes) {
-        notConvertedBack++;
-        count(codes);
-    }
-
     void oneByOne() {
         oneByOne++;
     }
@@ -85,8 +78,7 @@ final class Tally {
         return migrations() + " migrations (" + applied + " applied, " + undone + " undone, " + redone
                 + " done again, " + mended + " with rows that were made to fit), " + rows + " rows written, " + refused
                 + " changes and " + undoRefused
-                + " undos refused for their rows " + hazards + ", " + notConvertedBack
-                + " undos refused for values that were converted, " + oneByOne + " to be undone one by one, "
+                + " undos refused for their rows " + hazards + ", " + oneByOne + " to be undone one by one, "
                 + failures.size() + " failures";
     }
 }

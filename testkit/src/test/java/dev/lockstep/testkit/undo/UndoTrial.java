@@ -78,10 +78,9 @@ final class UndoTrial implements AutoCloseable {
      * One state of the project.
      *
      * @param entry of the history, that led to it
-     * @param converted the fields whose values took another form with it, out of which the way back does not make what they were
      * @param mended the fields of which values were changed so that they fit
      */
-    private record State(long entry, JsonObject model, Content content, List<String> converted, List<String> mended) {}
+    private record State(long entry, JsonObject model, Content content, List<String> mended) {}
 
     /** What a round begins with. */
     private record Start(JsonObject model, Content content) {}
@@ -125,8 +124,7 @@ final class UndoTrial implements AutoCloseable {
                 assertThat(before.lossesTo(after, Set.copyOf(mended)))
                         .as("what stayed")
                         .isEmpty();
-                var converted = places(applied, code -> code == HazardCode.CHANGES_VALUES);
-                states.add(new State(applied.entry(), wanted, after, converted, mended));
+                states.add(new State(applied.entry(), wanted, after, mended));
                 return;
             } catch (HazardsException refused) {
                 tally.refused(codes(refused));
@@ -150,7 +148,7 @@ final class UndoTrial implements AutoCloseable {
             undoOneByOne(first, states, last, written);
             return;
         } catch (HazardsException refused) {
-            refusedUndo(refused, states, written);
+            refusedUndo(refused, written);
             assertThat(last.differencesTo(content())).as("what was refused").isEmpty();
             return;
         }
@@ -169,20 +167,9 @@ final class UndoTrial implements AutoCloseable {
         }
     }
 
-    /**
-     * Where nobody wrote, only values are refused that were converted into a form that cannot be converted back: those that were
-     * set aside are not taken into account yet.
-     */
-    private void refusedUndo(HazardsException refused, List<State> states, boolean written) {
-        var converted =
-                states.stream().flatMap(state -> state.converted().stream()).toList();
-        if (!written) {
-            assertThat(converted)
-                    .as("nobody wrote, and yet " + refused)
-                    .containsAll(refused.hazards().stream().map(Hazard::place).toList());
-            tally.notConvertedBack(codes(refused));
-            return;
-        }
+    /** Where nobody wrote, nothing is refused. */
+    private void refusedUndo(HazardsException refused, boolean written) {
+        assertThat(written).as("nobody wrote, and yet " + refused).isTrue();
         tally.undoRefused(codes(refused));
     }
 
@@ -204,7 +191,7 @@ final class UndoTrial implements AutoCloseable {
             try {
                 undo(states.get(i).entry(), false);
             } catch (HazardsException refused) {
-                refusedUndo(refused, states, written);
+                refusedUndo(refused, written);
                 assertThat(now.differencesTo(content())).as("what was refused").isEmpty();
                 model = states.get(i).model();
                 return;

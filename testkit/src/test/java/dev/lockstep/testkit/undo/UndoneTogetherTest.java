@@ -75,6 +75,27 @@ class UndoneTogetherTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> fieldThatGotAnotherDefaultAndWentIsToBeUndoneOneByOne() {
+        return each(project -> {
+            project.migrate(FIRST + "," + sized("7"));
+            project.write("INSERT INTO box (id, size) VALUES (1, 7), (2, NULL), (3, 8)");
+            var before = project.content();
+            long changed = project.migrate(FIRST + "," + sized("null"));
+            long gone = project.migrate(FIRST);
+            assertThatThrownBy(() -> project.undo(changed, true)).isInstanceOf(UndoRefusedException.class);
+            project.undo(gone, false);
+            project.undo(changed, false);
+            assertThat(before.differencesTo(project.content())).isEmpty();
+        });
+    }
+
+    private static String sized(String defaultValue) {
+        return """
+                {"collection": "box", "field": "size", "type": "integer", "meta": {}, "schema": {"is_nullable": true, \
+                "default_value": %s}}""".formatted(defaultValue);
+    }
+
     private static String field(String name, String type, boolean key) {
         return """
                 {"collection": "box", "field": "%s", "type": "%s", "meta": {}, "schema": {"data_type": "%s", \

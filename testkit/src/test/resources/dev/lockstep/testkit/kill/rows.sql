@@ -3,3 +3,4 @@ insert into book (id, title, pages, price, note, author) with recursive n (i) as
 insert into loan (id, book, reader) with recursive n (i) as (select 1 union all select i + 1 from n where i < 500) select i, 1 + i % 300, 'Reader ' || (i % 50) from n;
 insert into shelf (id, label) with recursive n (i) as (select 1 union all select i + 1 from n where i < 30) select i, 'Shelf ' || i from n;
 insert into directus_presets (bookmark, collection) values ('All shelves', 'shelf'), ('All books', 'book');
+update book set due = '2024-02-29' where id % 3 > 0
