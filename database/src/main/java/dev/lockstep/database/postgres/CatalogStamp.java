@@ -65,14 +65,29 @@ final class CatalogStamp {
 
     private record Catalog(String name, String counts) {}
 
+    /**
+     * Connections keep what they printed before until they are told that it is another, which a transaction does when others
+     * see already what it wrote, and before it gives the lock on its own number back. Whoever begins after that was told.
+     */
+    private static final String UNSETTLED = """
+            SELECT EXISTS (SELECT FROM pg_catalog.pg_locks AS l, pg_catalog.pg_current_snapshot() AS s
+                WHERE l.locktype = 'transactionid' AND l.granted AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid()
+                    AND ((l.transactionid::text::int8 - pg_catalog.pg_snapshot_xmax(s)::text::int8) & 4294967295) > 2147483647
+                    AND NOT EXISTS (SELECT FROM pg_catalog.pg_snapshot_xip(s) AS x
+                        WHERE (x::text::int8 & 4294967295) = l.transactionid::text::int8))
+            """;
+
     private final boolean tellsMoments;
+    private final String version;
     private final String query;
     private volatile @Nullable Stamped last;
+    private volatile @Nullable Counted lastRows;
 
     CatalogStamp(Capabilities capabilities) {
         // before 14, an index became valid without a transaction that one could see
         this.tellsMoments = capabilities.version() >= 14_00_00;
-        this.query = query(version(capabilities));
+        this.version = version(capabilities);
+        this.query = query(version);
     }
 
     /**
@@ -82,12 +97,55 @@ final class CatalogStamp {
      */
     private record Stamped(@Nullable String moment, String stamp) {}
 
+    /** What was told of the rows of tables at a moment. */
+    private record Counted(@Nullable String moment, List<String> tables, String versions) {}
+
     /** The stamp. As long as nobody has committed anything at all, it is what it was, and the catalogs are not read. */
     String read(Connection connection) throws SQLException {
+        return read(connection, moment(connection));
+    }
+
+    private static @Nullable String moment(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(MOMENT)) {
             row.next();
-            return read(connection, row.getString("moment"));
+            return row.getString("moment");
+        }
+    }
+
+    /** The versions of all rows of tables, told in the same way. */
+    String rows(Connection connection, List<String> tables) throws SQLException {
+        var moment = moment(connection);
+        var known = lastRows;
+        if (tellsMoments
+                && moment != null
+                && known != null
+                && moment.equals(known.moment())
+                && tables.equals(known.tables())) {
+            return known.versions();
+        }
+        var parts = new StringJoiner(", ", ", concat_ws(' ', " + SERVER + ", ", ") AS versions");
+        for (var table : tables) {
+            parts.add("(SELECT concat_ws(' ', count(*), sum(%s)) FROM %s AS a)"
+                    .formatted(version, PostgresNames.quote(table)));
+        }
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(MOMENT + parts)) {
+            row.next();
+            var asked = new Counted(row.getString("moment"), tables, row.getString("versions"));
+            if (asked.moment() != null) {
+                lastRows = asked;
+            }
+            return asked.versions();
+        }
+    }
+
+    /** Whether all connections that begin a transaction from now on know what can be seen here. */
+    static boolean settles(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(UNSETTLED)) {
+            row.next();
+            return !row.getBoolean(1);
         }
     }
 

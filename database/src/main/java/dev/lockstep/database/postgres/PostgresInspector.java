@@ -76,6 +76,16 @@ final class PostgresInspector implements SchemaInspector {
         return stamp.read(connection);
     }
 
+    @Override
+    public String rows(Connection connection, List<String> tables) throws SQLException {
+        return stamp.rows(connection, tables);
+    }
+
+    @Override
+    public boolean settles(Connection connection) throws SQLException {
+        return CatalogStamp.settles(connection);
+    }
+
     /**
      * The lock that every query takes, but before the transaction fixes what it sees: a table that is written anew after
      * that looks empty to it (https://www.postgresql.org/docs/current/mvcc-caveats.html).

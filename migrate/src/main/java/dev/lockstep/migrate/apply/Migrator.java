@@ -48,10 +48,14 @@ public final class Migrator {
      * @param changed told the project after each change, once it is committed
      */
     public Migrator(
-            Database database, SystemModel system, String compatibility, Clock clock, Consumer<ProjectState> changed) {
+            Database database,
+            ProjectInspector inspector,
+            String compatibility,
+            Clock clock,
+            Consumer<ProjectState> changed) {
         this.database = database;
-        this.system = system;
-        this.inspector = new ProjectInspector(database.vendor(), system);
+        this.system = inspector.system();
+        this.inspector = inspector;
         this.resolver = new Resolver(database.vendor().rules(), system);
         this.compatibility = compatibility;
         this.changed = changed;
@@ -59,7 +63,7 @@ public final class Migrator {
         this.execution = new Execution(database, inspector, recorder, clock);
     }
 
-    /** The project as it is now, read afresh. */
+    /** The project as it is now. */
     public ProjectState inspect() {
         return inspector.inspect(database);
     }

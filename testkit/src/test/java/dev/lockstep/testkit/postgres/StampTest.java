@@ -103,6 +103,18 @@ class StampTest {
         }
     }
 
+    @Test
+    void isOfSomethingThatAllConnectionsKnowWhateverOthersHaveNotCommitted() throws SQLException {
+        try (var project = ScratchProject.create(TestVendor.POSTGRES);
+                var other = project.connect()) {
+            execute(other, "begin; create table noted (id integer primary key)");
+            assertThat(project.database()
+                            .<Boolean>read(project.database().vendor().inspector()::settles))
+                    .isTrue();
+            execute(other, "rollback");
+        }
+    }
+
     /** What a transaction has done and not yet committed is neither taken for the state of all, nor forgotten in it. */
     @Test
     void tellsWhatATransactionHasDoneItselfToItAlone() throws SQLException {
