@@ -3,6 +3,8 @@ package dev.lockstep.database;
 import dev.lockstep.model.schema.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the catalog of a database with a few bulk queries, their number independent of the number of tables. */
 public interface SchemaInspector {
@@ -18,6 +20,24 @@ public interface SchemaInspector {
      * with every request.
      */
     String stamp(Connection connection) throws SQLException;
+
+    /**
+     * A text that is another whenever a row of one of these tables was written or deleted, by whomever; null where the product does
+     * not tell. Where it does, what was read when this and {@link #stamp} were the same as now is what would be read now.
+     *
+     * @param tables that exist
+     */
+    default @Nullable String rows(Connection connection, List<String> tables) throws SQLException {
+        return null;
+    }
+
+    /**
+     * Whether transactions that begin from now on read, of all that the stamp tells in this one, nothing that is older than
+     * it, in whatever way they read: what they read may be remembered then. Never where {@link #rows} tells nothing.
+     */
+    default boolean settles(Connection connection) throws SQLException {
+        return false;
+    }
 
     /**
      * Whether the schema still has a stamp; if it has, the table stays as it is until the transaction ends. To be asked

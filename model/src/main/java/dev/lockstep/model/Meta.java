@@ -49,12 +49,13 @@ public final class Meta {
 
     /** Starts a row without any column. */
     public static Builder builder(MetaTable table) {
-        return new Builder(table, new @Nullable JsonValue[table.columns().size()]);
+        return new Builder(
+                new Meta(table, new @Nullable JsonValue[table.columns().size()]));
     }
 
-    /** Starts a row that is the same as this one. */
+    /** Starts a row that is the same as this one, and is this one if nothing is set that it does not say. */
     public Builder toBuilder() {
-        return new Builder(table, values.clone());
+        return new Builder(this);
     }
 
     /** Whether the row has such a column, be its value null. */
@@ -143,12 +144,13 @@ public final class Meta {
 
     /** Collects the values of a row. Not safe for use by several threads. */
     public static final class Builder {
-        private final MetaTable table;
-        private final @Nullable JsonValue[] values;
+        private final Meta start;
+        /** Those of the row at the start until one becomes another: most rows of a document say what is there. */
+        private @Nullable JsonValue[] values;
 
-        private Builder(MetaTable table, @Nullable JsonValue[] values) {
-            this.table = table;
-            this.values = values;
+        private Builder(Meta start) {
+            this.start = start;
+            this.values = start.values;
         }
 
         /**
@@ -157,17 +159,27 @@ public final class Meta {
          * @throws IllegalArgumentException if the table has no such column
          */
         public Builder set(String column, JsonValue value) {
-            int position = table.position(column);
+            int position = start.table.position(column);
             if (position < 0) {
-                throw new IllegalArgumentException(table.tableName() + " has no column " + column);
+                throw new IllegalArgumentException(start.table.tableName() + " has no column " + column);
             }
-            values[position] = value;
+            if (!value.equals(values[position])) {
+                if (isAsAtTheStart()) {
+                    values = values.clone();
+                }
+                values[position] = value;
+            }
             return this;
+        }
+
+        @SuppressWarnings("ReferenceEquality")
+        private boolean isAsAtTheStart() {
+            return values == start.values;
         }
 
         /** The row. The builder may be used on; the row does not change. */
         public Meta build() {
-            return new Meta(table, values.clone());
+            return isAsAtTheStart() ? start : new Meta(start.table, values.clone());
         }
     }
 }

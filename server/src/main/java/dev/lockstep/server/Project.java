@@ -262,9 +262,10 @@ public final class Project implements AutoCloseable {
         var directus = settings.compatibility().directusVersion();
         var vendor = database.vendor();
         var builtIn = system.model().withExcluded(Set.copyOf(settings.database().excludeTables()));
-        var cache = new ModelCache(database, new ProjectInspector(vendor, builtIn), clock);
+        var inspector = new ProjectInspector(vendor, builtIn);
+        var cache = new ModelCache(database, inspector, clock);
         var purge = new Purge(database, clock);
-        var migrator = new Migrator(database, builtIn, directus, clock, _ -> {
+        var migrator = new Migrator(database, inspector, directus, clock, _ -> {
             cache.forget();
             sweep.afterChange();
         });
@@ -292,7 +293,7 @@ public final class Project implements AutoCloseable {
                         .routes());
         routes.addAll(
                 new SchemaRoutes(migrator, vendor, origin, access::requireAdmin, fileLimit, terms, clock).routes());
-        routes.addAll(new HistoryRoutes(database, builtIn, purge, access::requireAdmin, migrator::notice).routes());
+        routes.addAll(new HistoryRoutes(database, inspector, purge, access::requireAdmin, migrator::notice).routes());
         routes.addAll(new CollectionRoutes(migrator, database, system, access::requireAdmin, terms).routes());
         routes.addAll(new FieldRoutes(migrator, database, system, access::requireAdmin, terms).routes());
         routes.addAll(new RelationRoutes(migrator, database, system, access::requireAdmin, terms).routes());

@@ -8,6 +8,7 @@ import dev.lockstep.document.snapshot.SnapshotWriter;
 import dev.lockstep.migrate.apply.Applied;
 import dev.lockstep.migrate.apply.Difference;
 import dev.lockstep.migrate.apply.Migrator;
+import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.Bootstrap;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.SystemModel;
@@ -36,7 +37,12 @@ public final class ScratchProject implements AutoCloseable {
     private ScratchProject(ScratchDatabase scratch) {
         this.scratch = scratch;
         this.database = scratch.open();
-        this.migrator = new Migrator(database, SYSTEM_MODEL, COMPATIBILITY, Clock.systemUTC(), state -> {});
+        this.migrator = new Migrator(
+                database,
+                new ProjectInspector(database.vendor(), SYSTEM_MODEL),
+                COMPATIBILITY,
+                Clock.systemUTC(),
+                state -> {});
     }
 
     /** A fresh project on SQLite. */

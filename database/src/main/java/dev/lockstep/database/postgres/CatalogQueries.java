@@ -115,35 +115,6 @@ final class CatalogQueries {
             WHERE NOT g.tgisinternal
             """;
 
-    /**
-     * Tells which transactions are done
-     * (https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT), on a server that was not started anew:
-     * if it is the same, nothing that can be seen was written in between. Null in a transaction that has written, since its own
-     * changes are not told.
-     */
-    static final String MOMENT = """
-            SELECT CASE WHEN pg_catalog.pg_current_xact_id_if_assigned() IS NULL THEN
-                concat_ws(' ', pg_catalog.pg_current_snapshot(), pg_catalog.pg_postmaster_start_time()) END AS moment
-            """;
-
-    /** With the moment that it is as of, in one statement: another one may see more. */
-    static final String STAMP = """
-            WITH c AS (SELECT oid, xmin, relkind FROM pg_catalog.pg_class
-                WHERE relnamespace IN (SELECT oid FROM pg_catalog.pg_namespace
-                    WHERE nspname = ANY (pg_catalog.current_schemas(false))))
-            """ + MOMENT + """
-            , concat_ws(' ',
-                (SELECT concat_ws(' ', count(*), sum(xmin::text::int8)) FROM c),
-                (SELECT concat_ws(' ', count(*), sum(a.xmin::text::int8)) FROM pg_catalog.pg_attribute AS a
-                    JOIN c ON c.oid = a.attrelid AND c.relkind <> 'i'),
-                (SELECT concat_ws(' ', count(*), sum(a.xmin::text::int8)) FROM pg_catalog.pg_attrdef AS a
-                    JOIN c ON c.oid = a.adrelid),
-                (SELECT concat_ws(' ', count(*), sum(a.xmin::text::int8)) FROM pg_catalog.pg_constraint AS a
-                    JOIN c ON c.oid = a.conrelid),
-                (SELECT concat_ws(' ', count(*), sum(a.xmin::text::int8)) FROM pg_catalog.pg_trigger AS a
-                    JOIN c ON c.oid = a.tgrelid)) AS stamp
-            """;
-
     /** How Directus describes a table. */
     static final String DESCRIPTIONS = """
             SELECT n.nspname AS schema, c.relname AS name, pg_catalog.obj_description(c.oid, 'pg_class') AS comment

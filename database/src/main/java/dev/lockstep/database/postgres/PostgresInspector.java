@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class PostgresInspector implements SchemaInspector {
 
     private final Capabilities capabilities;
-    private volatile @Nullable Stamped lastStamp;
+    private final CatalogStamp stamp;
 
     PostgresInspector(Capabilities capabilities) {
         this.capabilities = capabilities;
+        this.stamp = new CatalogStamp(capabilities);
     }
 
     @Override
@@ -69,57 +70,30 @@ final class PostgresInspector implements SchemaInspector {
         return DatabaseSchema.of(tables.values().stream().map(Draft::finish).toList(), List.copyOf(views.values()));
     }
 
-    /**
-     * The newest row of each catalog that says something about tables, and how many there are. As long as nobody has committed
-     * anything at all, it is what it was, and the catalogs are not read.
-     */
+    /** The versions of all rows of the catalog that what is read here is made of. */
     @Override
     public String stamp(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(CatalogQueries.MOMENT)) {
-            row.next();
-            return stamp(connection, row.getString(1));
-        }
+        return stamp.read(connection);
     }
 
-    private String stamp(Connection connection, @Nullable String moment) throws SQLException {
-        var known = lastStamp;
-        if (moment != null && known != null && moment.equals(known.moment())) {
-            return known.stamp();
-        }
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(CatalogQueries.STAMP)) {
-            row.next();
-            var asked = new Stamped(row.getString("moment"), row.getString("stamp"));
-            if (asked.moment() != null) {
-                lastStamp = asked;
-            }
-            return asked.stamp();
-        }
+    @Override
+    public String rows(Connection connection, List<String> tables) throws SQLException {
+        return stamp.rows(connection, tables);
     }
 
-    /**
-     * What the stamp was at a moment.
-     *
-     * @param moment null if the transaction has written itself, which its moment does not tell
-     */
-    private record Stamped(@Nullable String moment, String stamp) {}
+    @Override
+    public boolean settles(Connection connection) throws SQLException {
+        return CatalogStamp.settles(connection);
+    }
 
     /**
      * The lock that every query takes, but before the transaction fixes what it sees: a table that is written anew after
      * that looks empty to it (https://www.postgresql.org/docs/current/mvcc-caveats.html).
      */
     @Override
-    public boolean holds(Connection connection, String table, String stamp) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            // in one go; the first has no answer
-            statement.execute(
-                    "LOCK TABLE " + PostgresNames.quote(table) + " IN ACCESS SHARE MODE; " + CatalogQueries.MOMENT);
-            statement.getMoreResults();
-            try (var row = statement.getResultSet()) {
-                row.next();
-                return stamp.equals(stamp(connection, row.getString(1)));
-            }
+    public boolean holds(Connection connection, String table, String expected) throws SQLException {
+        try {
+            return expected.equals(stamp.readLocked(connection, table));
         } catch (SQLException failed) {
             if (PostgresErrors.isMissing(failed)) {
                 return false;

@@ -18,7 +18,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -143,18 +142,22 @@ public final class JsonReader {
     }
 
     private JsonValue object(JsonParser parser) {
-        var members = new LinkedHashMap<String, JsonValue>();
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        String name = parser.nextName();
+        if (name == null) {
+            return JsonObject.EMPTY;
+        }
+        var members = JsonObject.builder();
+        for (; name != null; name = parser.nextName()) {
             // Checked before its value is read, so that the place is the key's.
-            if (members.containsKey(name)) {
+            if (members.has(name)) {
                 throw problem(
                         parser,
                         Kind.DUPLICATE_KEY,
                         "the key " + JsonWriter.toText(new JsonText(name)) + " comes twice");
             }
-            members.put(name, value(parser, parser.nextToken()));
+            members.add(name, value(parser, parser.nextToken()));
         }
-        return members.isEmpty() ? JsonObject.EMPTY : new JsonObject(members);
+        return members.build();
     }
 
     private JsonValue array(JsonParser parser) {

@@ -1,6 +1,5 @@
 package dev.lockstep.document.snapshot;
 
-import dev.lockstep.document.json.CanonicalJson;
 import dev.lockstep.document.json.JsonStream;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.json.JsonArray;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,6 +19,8 @@ import java.util.stream.Stream;
  * entry, which takes a fraction of the memory.
  */
 public final class SnapshotWriter {
+
+    static final String FIELDS = "fields";
 
     private final DataModel model;
     private final int version;
@@ -56,12 +56,6 @@ public final class SnapshotWriter {
         return ofAll(model, directus, vendor).value();
     }
 
-    /** The hash that says which state a diff was made for: 40 lower-case hex digits, the same on every node. */
-    public static String hash(DataModel model, String directus, String vendor) {
-        var snapshot = ofAll(model, directus, vendor);
-        return CanonicalJson.sha1(stream -> write(new TreeMap<>(snapshot.members()), stream));
-    }
-
     /** The snapshot as a value. */
     public JsonObject value() {
         var document = JsonObject.builder();
@@ -83,7 +77,8 @@ public final class SnapshotWriter {
         stream.endObject();
     }
 
-    private sealed interface Member {
+    /** A member of the document. */
+    sealed interface Member {
 
         JsonValue value();
 
@@ -117,7 +112,7 @@ public final class SnapshotWriter {
     }
 
     /** In the order of the document. */
-    private Map<String, Member> members() {
+    Map<String, Member> members() {
         var members = new LinkedHashMap<String, Member>();
         members.put("version", new Plain(JsonValue.of(version)));
         members.put("directus", new Plain(new JsonText(directus)));
@@ -128,7 +123,7 @@ public final class SnapshotWriter {
                         .filter(collection -> collection.managed() && scope.test(collection.name()))
                         .map(EntryWriter::collection)));
         members.put(
-                "fields",
+                FIELDS,
                 new Section(() -> model.fields().values().stream()
                         .filter(field ->
                                 field.managed() && scope.test(field.name().collection()))

@@ -86,9 +86,10 @@ final class Execution {
             var recording = recorder.begin(connection, before);
             var expected = Expectation.of(draft.goal().wanted(), draft.goal().left());
             var prepared = recording.prepare(proposal, expected);
-            var applied = run(connection, draft.goal(), proposal, expected, runner, recording);
-            recording.finish(applied, Expectation.result(prepared), terms.author(), undoes);
-            return applied.recordedAs(recording.entry());
+            var done = run(connection, draft.goal(), proposal, expected, runner, recording);
+            var beforehand = Expectation.result(prepared);
+            recording.finish(done.applied(), done.asExpected() ? beforehand : null, terms.author(), undoes);
+            return done.applied().recordedAs(recording.entry());
         });
     }
 
@@ -132,10 +133,14 @@ final class Execution {
             throws SQLException {
         return proposal.changes().isEmpty()
                 ? new Applied(proposal, proposal.before(), List.of(), null)
-                : run(connection, goal, proposal, Expectation.of(goal.wanted(), goal.left()), runner, null);
+                : run(connection, goal, proposal, Expectation.of(goal.wanted(), goal.left()), runner, null)
+                        .applied();
     }
 
-    private Applied run(
+    /** @param asExpected whether the model that is there equals the one that was expected */
+    private record Done(Applied applied, boolean asExpected) {}
+
+    private Done run(
             Connection connection,
             Goal goal,
             Proposal proposal,
@@ -145,15 +150,14 @@ final class Execution {
             throws SQLException {
         var durations = runner.run(proposal.plan(), recording);
         var after = inspector.inspect(connection);
-        verify(goal, after, Expectation.result(expected));
-        return new Applied(proposal, after, durations, null);
+        var expectation = Expectation.result(expected);
+        boolean asExpected = after.model().equals(expectation.model());
+        verify(asExpected ? expectation.left() : goal.left().apply(after.model()));
+        return new Done(new Applied(proposal, after, durations, null), asExpected);
     }
 
     /** What was asked for must be what is there now; otherwise everything is taken back. */
-    private static void verify(Goal goal, ProjectState after, Expectation expected) {
-        var left = after.model().equals(expected.model())
-                ? expected.left()
-                : goal.left().apply(after.model());
+    private static void verify(Changes left) {
         if (!left.isEmpty()) {
             throw new NotConvergedException(left);
         }

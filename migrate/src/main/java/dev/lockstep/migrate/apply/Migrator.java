@@ -4,7 +4,7 @@ import dev.lockstep.database.Database;
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.document.diff.DiffDocument;
 import dev.lockstep.document.diff.DiffIntent;
-import dev.lockstep.document.snapshot.SnapshotWriter;
+import dev.lockstep.document.snapshot.SnapshotHash;
 import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.migrate.plan.Restoration;
 import dev.lockstep.migrate.project.ProjectInspector;
@@ -39,7 +39,7 @@ public final class Migrator {
     private final Resolver resolver;
     private final String compatibility;
     private final Recorder recorder;
-    private volatile @Nullable Hashed lastHash;
+    private volatile @Nullable SnapshotHash lastHash;
     private final Execution execution;
     private final Consumer<ProjectState> changed;
 
@@ -48,10 +48,14 @@ public final class Migrator {
      * @param changed told the project after each change, once it is committed
      */
     public Migrator(
-            Database database, SystemModel system, String compatibility, Clock clock, Consumer<ProjectState> changed) {
+            Database database,
+            ProjectInspector inspector,
+            String compatibility,
+            Clock clock,
+            Consumer<ProjectState> changed) {
         this.database = database;
-        this.system = system;
-        this.inspector = new ProjectInspector(database.vendor(), system);
+        this.system = inspector.system();
+        this.inspector = inspector;
         this.resolver = new Resolver(database.vendor().rules(), system);
         this.compatibility = compatibility;
         this.changed = changed;
@@ -59,26 +63,22 @@ public final class Migrator {
         this.execution = new Execution(database, inspector, recorder, clock);
     }
 
-    /** The project as it is now, read afresh. */
+    /** The project as it is now. */
     public ProjectState inspect() {
         return inspector.inspect(database);
     }
 
-    /** The hash of a state, which binds a diff to it. */
-    @SuppressWarnings("ReferenceEquality") // comparing two whole models takes as long as hashing one
+    /** The hash of a state, which binds a diff to it. One change asks for that of the same model several times. */
     public String hash(DataModel model) {
         var known = lastHash;
-        if (known != null && known.model() == model) {
-            return known.hash();
+        if (known != null && known.isOf(model)) {
+            return known.text();
         }
-        var hash = SnapshotWriter.hash(
-                model, compatibility, database.vendor().rules().vendor());
-        lastHash = new Hashed(model, hash);
-        return hash;
+        var hash =
+                SnapshotHash.of(model, compatibility, database.vendor().rules().vendor(), known);
+        lastHash = hash;
+        return hash.text();
     }
-
-    /** One change asks for the hash of one and the same model several times, and it is made of the whole model. */
-    private record Hashed(DataModel model, String hash) {}
 
     /**
      * How the project differs from a snapshot.

@@ -161,14 +161,15 @@ final class Recorder {
         /**
          * Records the change itself.
          *
-         * @param beforehand what was worked out for the expected model
+         * @param beforehand what was worked out for the expected model; null if the model became another
          * @param undoes the entries that it takes back, the one that was asked for last
          */
-        void finish(Applied applied, Prepared beforehand, Author author, List<Long> undoes) throws SQLException {
+        void finish(Applied applied, @Nullable Prepared beforehand, Author author, List<Long> undoes)
+                throws SQLException {
             external();
             var history = new History(vendor, before.schema());
             var model = applied.after().model();
-            var prepared = beforehand.model().equals(model) ? beforehand : prepare(applied.proposal(), model);
+            var prepared = beforehand == null ? prepare(applied.proposal(), model) : beforehand;
             var entry = new HistoryEntry(
                     entry(),
                     clock.instant(),

@@ -1,4 +1,4 @@
-/** What is in a project's database at one moment, read afresh. */
+/** What is in a project's database at one moment. */
 @NullMarked
 package dev.lockstep.migrate.project;
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -104,7 +105,25 @@ public record Changes(List<Change> all) {
         }
     }
 
+    /** Whether two maps have the very same values in the same order, which takes no looking up of names. */
+    @SuppressWarnings("ReferenceEquality")
+    private static <K, V> boolean areSame(SequencedMap<K, V> before, SequencedMap<K, V> after) {
+        if (before.size() != after.size()) {
+            return false;
+        }
+        var others = after.values().iterator();
+        for (var value : before.values()) {
+            if (value != others.next()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void fields(DataModel before, DataModel after, Set<String> gone, List<Change> changes) {
+        if (areSame(before.fields(), after.fields())) {
+            return;
+        }
         for (var was : before.fields().values()) {
             var is = after.field(was.name());
             if (is == null) {

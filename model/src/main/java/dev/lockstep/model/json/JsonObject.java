@@ -94,6 +94,17 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
             return put(name, JsonValue.of(value));
         }
 
+        /** Adds a member of a name that {@link #has} does not tell of; the name is not looked for again. */
+        public Builder add(String name, JsonValue value) {
+            members.add(name, value);
+            return this;
+        }
+
+        /** Whether there is such a member by now. */
+        public boolean has(String name) {
+            return members.has(name);
+        }
+
         /** The object. The builder may be used on; the object does not change. */
         public JsonObject build() {
             return new JsonObject(members.collect());

@@ -25,13 +25,15 @@ final class Members extends AbstractMap<String, JsonValue> {
 
     private final String[] names;
     private final JsonValue[] values;
-    /** Empty for few members. */
-    private final Map<String, Integer> positions;
+    /** Made when it is first asked for: most of what a document holds is gone through and not asked. */
+    private @Nullable Positions positions;
+
+    /** Any thread may see one that another has made, and then all of it, since what it holds is final. */
+    private record Positions(Map<String, Integer> byName) {}
 
     private Members(String[] names, JsonValue[] values) {
         this.names = names;
         this.values = values;
-        this.positions = names.length <= MOST_WITHOUT_POSITIONS ? Map.of() : positions(names);
     }
 
     static Members copyOf(Map<String, JsonValue> members) {
@@ -60,7 +62,12 @@ final class Members extends AbstractMap<String, JsonValue> {
 
     private int find(@Nullable Object name) {
         if (names.length > MOST_WITHOUT_POSITIONS) {
-            return positions.getOrDefault(name, -1);
+            var known = positions;
+            if (known == null) {
+                known = new Positions(positions(names));
+                positions = known;
+            }
+            return known.byName().getOrDefault(name, -1);
         }
         for (int i = 0; i < names.length; i++) {
             if (names[i].equals(name)) {
@@ -80,12 +87,17 @@ final class Members extends AbstractMap<String, JsonValue> {
 
         /** Adds a member, or replaces its value. */
         void put(String name, JsonValue value) {
-            Objects.requireNonNull(value, name);
-            int position = find(name);
+            int position = find(Objects.requireNonNull(name, "name"));
             if (position >= 0) {
-                values[position] = value;
+                values[position] = Objects.requireNonNull(value, name);
                 return;
             }
+            add(name, value);
+        }
+
+        /** Adds a member of a name that is not there yet. */
+        void add(String name, JsonValue value) {
+            Objects.requireNonNull(value, name);
             if (size == names.length) {
                 names = Arrays.copyOf(names, 2 * size);
                 values = Arrays.copyOf(values, 2 * size);
@@ -111,6 +123,10 @@ final class Members extends AbstractMap<String, JsonValue> {
                 }
             }
             return -1;
+        }
+
+        boolean has(String name) {
+            return find(name) >= 0;
         }
 
         /** What was collected; it does not change any more. */

@@ -67,7 +67,7 @@ final class FieldResolver {
             var collection = collections.get(entry.name().collection());
             boolean table = collection == null || collection.table();
             boolean rowless = intent.rowless().fields().contains(entry.name());
-            var field = field(entry, now, table, rowless, sorts);
+            var field = sameAs(now, field(entry, now, table, rowless, sorts));
             if (field != null) {
                 wanted.put(entry.name(), field);
                 sorts.note(field);
@@ -75,6 +75,11 @@ final class FieldResolver {
         }
         checkCase(wanted, seen);
         return ordered(wanted);
+    }
+
+    /** What is the same as now becomes the very same object, which later steps need not compare part by part. */
+    private static @Nullable FieldDefinition sameAs(@Nullable FieldDefinition now, @Nullable FieldDefinition wanted) {
+        return now != null && now.equals(wanted) ? now : wanted;
     }
 
     /** Two columns whose names differ only by case are one column where names are folded. */

@@ -38,7 +38,8 @@ final class ReferenceTypes {
             Map<FieldName, RelationDefinition> relations,
             FieldResolver resolver,
             DataModel current) {
-        var fields = new LinkedHashMap<>(given);
+        // most often nothing is to be changed
+        var fields = given;
         boolean changed = true;
         // a key may point at another one, so that its own type is known only after a round
         for (int round = 0; changed && round < relations.size(); round++) {
@@ -58,11 +59,20 @@ final class ReferenceTypes {
                                 Warning.Code.LOSSY_TYPE,
                                 "fields." + relation.name(),
                                 "Field " + relation.name() + ": " + loss));
+                if (isSame(fields, given)) {
+                    fields = new LinkedHashMap<>(given);
+                }
                 fields.put(relation.name(), resolver.adopt(current.field(relation.name()), pointing.field()));
                 changed = true;
             }
         }
         return fields;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(
+            SequencedMap<FieldName, FieldDefinition> first, SequencedMap<FieldName, FieldDefinition> second) {
+        return first == second;
     }
 
     private @Nullable Key key(RelationDefinition relation, Map<FieldName, FieldDefinition> fields) {

@@ -5,10 +5,12 @@ import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.VendorRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Makes rows small enough on products that bound them: a table may fit into one product and not into another. */
 final class RowRoom {
@@ -27,20 +29,36 @@ final class RowRoom {
      */
     SequencedMap<FieldName, FieldDefinition> fit(
             SequencedMap<FieldName, FieldDefinition> given, FieldResolver resolver, DataModel current) {
-        Map<String, List<FieldDefinition>> tables = new LinkedHashMap<>();
-        given.values()
-                .forEach(field -> tables.computeIfAbsent(field.name().collection(), name -> new ArrayList<>())
-                        .add(field));
-        var present = current.fieldsByCollection();
+        var touched = new HashSet<String>();
+        for (var field : given.values()) {
+            if (!field.equals(current.field(field.name()))) {
+                touched.add(field.name().collection());
+            }
+        }
+        if (touched.isEmpty()) {
+            return given;
+        }
+        var tables = tables(given, touched);
+        var present = tables(current.fields(), touched);
         var fields = new LinkedHashMap<>(given);
         tables.forEach((collection, table) -> {
-            boolean touched = table.stream()
-                    .anyMatch(field -> !field.equals(current.fields().get(field.name())));
-            if (touched && fits(present.getOrDefault(collection, List.of()))) {
+            if (fits(present.getOrDefault(collection, List.of()))) {
                 fit(collection, table, resolver, current, fields);
             }
         });
         return fields;
+    }
+
+    private static Map<String, List<FieldDefinition>> tables(
+            SequencedMap<FieldName, FieldDefinition> fields, Set<String> touched) {
+        var tables = new LinkedHashMap<String, List<FieldDefinition>>();
+        for (var field : fields.values()) {
+            var collection = field.name().collection();
+            if (touched.contains(collection)) {
+                tables.computeIfAbsent(collection, name -> new ArrayList<>()).add(field);
+            }
+        }
+        return tables;
     }
 
     private boolean fits(List<FieldDefinition> table) {

@@ -7,7 +7,6 @@ import dev.lockstep.migrate.history.KeptStore;
 import dev.lockstep.migrate.history.Purge;
 import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.project.ProjectState;
-import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.json.JsonArray;
 import dev.lockstep.model.json.JsonObject;
 import dev.lockstep.model.json.JsonText;
@@ -32,7 +31,6 @@ public final class HistoryRoutes {
 
     private final Database database;
     private final ProjectInspector inspector;
-    private final SystemModel system;
     private final Purge purge;
     private final Consumer<Request> requireAdmin;
     private final Runnable notice;
@@ -42,10 +40,13 @@ public final class HistoryRoutes {
      * @param notice records what others did to the model; run before the list is read
      */
     public HistoryRoutes(
-            Database database, SystemModel system, Purge purge, Consumer<Request> requireAdmin, Runnable notice) {
+            Database database,
+            ProjectInspector inspector,
+            Purge purge,
+            Consumer<Request> requireAdmin,
+            Runnable notice) {
         this.database = database;
-        this.inspector = new ProjectInspector(database.vendor(), system);
-        this.system = system;
+        this.inspector = inspector;
         this.purge = purge;
         this.requireAdmin = requireAdmin;
         this.notice = notice;
@@ -87,7 +88,7 @@ public final class HistoryRoutes {
         if (range.filterCount()) {
             meta.put("filter_count", history.count(connection, fingerprint));
         }
-        meta.put("fingerprint", Fingerprint.of(state.model(), system));
+        meta.put("fingerprint", Fingerprint.of(state.model(), inspector.system()));
         return Response.data(
                 new JsonArray(entries.stream().<JsonValue>map(HistoryAnswer::of).toList()), meta.build());
     }

@@ -2,7 +2,10 @@ package dev.lockstep.testkit.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.document.json.JsonWriter;
 import dev.lockstep.document.snapshot.Fingerprint;
+import dev.lockstep.document.snapshot.SnapshotHash;
+import dev.lockstep.document.snapshot.SnapshotWriter;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.SystemModel;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -36,6 +40,30 @@ class FingerprintMutationTest {
             assertThat(same).isEmpty();
             assertThat(seen).hasSizeGreaterThan(100);
         });
+    }
+
+    /** What is known of another model may only make it faster. */
+    @TestFactory
+    Stream<DynamicTest> theHashIsAnotherIfTheSnapshotIsWhateverIsKnownOfAnotherModel() {
+        return models((_, model) -> {
+            var known = hash(model, null);
+            var snapshot = SnapshotWriter.full(model, ScratchProject.COMPATIBILITY, "sqlite");
+            var wrong = new ArrayList<String>();
+            ModelMutations.of(model).forEach((what, mutant) -> {
+                var hash = hash(mutant, known).text();
+                boolean same = JsonWriter.toText(SnapshotWriter.full(mutant, ScratchProject.COMPATIBILITY, "sqlite"))
+                        .equals(JsonWriter.toText(snapshot));
+                if (!hash.equals(hash(mutant, null).text()) || same != hash.equals(known.text())) {
+                    wrong.add(what);
+                }
+            });
+            assertThat(wrong).isEmpty();
+            assertThat(known.text()).matches("[0-9a-f]{40}");
+        });
+    }
+
+    private static SnapshotHash hash(DataModel model, @Nullable SnapshotHash known) {
+        return SnapshotHash.of(model, ScratchProject.COMPATIBILITY, "sqlite", known);
     }
 
     @TestFactory

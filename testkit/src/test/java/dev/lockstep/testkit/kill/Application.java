@@ -9,6 +9,7 @@ import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.apply.UndoRefusedException;
 import dev.lockstep.migrate.consent.Consent;
+import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.resolve.Intent;
 import dev.lockstep.testkit.ScratchProject;
@@ -83,7 +84,12 @@ public final class Application {
 
     /** The same on an opened database. */
     public boolean change(Database database) {
-        var migrator = new Migrator(database, SYSTEM.model(), ScratchProject.COMPATIBILITY, CLOCK, _ -> {});
+        var migrator = new Migrator(
+                database,
+                new ProjectInspector(database.vendor(), SYSTEM.model()),
+                ScratchProject.COMPATIBILITY,
+                CLOCK,
+                _ -> {});
         try {
             return !work.apply(migrator).changes().isEmpty();
         } catch (UndoRefusedException refused) {

@@ -9,6 +9,7 @@ import dev.lockstep.migrate.apply.Author;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.consent.Consent;
+import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.resolve.Intent;
 import dev.lockstep.testkit.ScratchDatabase;
@@ -97,7 +98,12 @@ class InterruptedRestorationTest {
 
     private static void undo(ScratchDatabase scratch, long entry, StatementWatcher watcher) {
         try (var database = new WatchedDatabase(scratch.open(), watcher)) {
-            new Migrator(database, SYSTEM.model(), ScratchProject.COMPATIBILITY, Clock.systemUTC(), _ -> {})
+            new Migrator(
+                            database,
+                            new ProjectInspector(database.vendor(), SYSTEM.model()),
+                            ScratchProject.COMPATIBILITY,
+                            Clock.systemUTC(),
+                            _ -> {})
                     .undo(entry, false, Terms.DEFAULT);
         }
     }

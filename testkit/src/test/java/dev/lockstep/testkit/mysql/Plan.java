@@ -9,6 +9,7 @@ import dev.lockstep.migrate.apply.Author;
 import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.consent.Consent;
+import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.resolve.Intent;
@@ -94,7 +95,12 @@ record Plan(Path snapshot) {
     }
 
     private static Migrator migrator(Database database) {
-        return new Migrator(database, SYSTEM.model(), ScratchProject.COMPATIBILITY, CLOCK, _ -> {});
+        return new Migrator(
+                database,
+                new ProjectInspector(database.vendor(), SYSTEM.model()),
+                ScratchProject.COMPATIBILITY,
+                CLOCK,
+                _ -> {});
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.lockstep.migrate.apply.Migrator;
 import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.plan.Plan;
 import dev.lockstep.migrate.plan.Planner;
+import dev.lockstep.migrate.project.ProjectInspector;
 import dev.lockstep.migrate.system.SystemTables;
 import dev.lockstep.model.compare.Changes;
 import dev.lockstep.model.json.JsonObject;
@@ -194,7 +195,8 @@ class LockTableTest {
         var taken = new AtomicLong();
         var migrator = new Migrator(
                 new WatchedDatabase(project.database(), new LockCount(taken)),
-                SystemTables.load().model(),
+                new ProjectInspector(
+                        project.database().vendor(), SystemTables.load().model()),
                 ScratchProject.COMPATIBILITY,
                 Clock.systemUTC(),
                 state -> {});

@@ -25,7 +25,26 @@ class StampTest {
                 "create view seen as select id from noted",
                 "alter table noted drop column name",
                 "drop view seen",
-                "drop table noted"
+                "create type mood as enum ('low', 'high')",
+                "alter table noted add column mood mood default 'low'",
+                "alter type mood rename value 'low' to 'lower'",
+                "alter type mood rename to moods",
+                "create sequence counted",
+                "alter table noted alter column more set default nextval('counted')",
+                "alter sequence counted rename to counting",
+                "create schema beside",
+                "create table beside.noted (id integer primary key)",
+                "alter table noted add constraint beside foreign key (more) references beside.noted deferrable",
+                "alter table beside.noted rename to other",
+                "alter table beside.other rename column id to key",
+                "create view seen as select id from noted",
+                "create or replace view seen as select id from noted where id > 0",
+                "create or replace view seen as select id from noted where id > 1",
+                "create function minded() returns trigger language plpgsql as 'begin return new; end'",
+                "create trigger minding before insert on noted for each row execute function minded()",
+                "alter function minded() rename to reminded",
+                "alter trigger minding on noted rename to reminding",
+                "drop table noted cascade"
             }) {
                 var before = stamp(database);
                 execute(other, change);
@@ -48,6 +67,54 @@ class StampTest {
         }
     }
 
+    /**
+     * Numbers of transactions say when they began and not when they ended: one in the middle of two others may end last, and
+     * what it leaves has the same numbers in sum as what the two had left.
+     */
+    @Test
+    void isAnotherWhenATransactionEndsThatBeganBeforeTheNewest() throws SQLException {
+        try (var project = ScratchProject.create(TestVendor.POSTGRES);
+                var first = project.connect();
+                var second = project.connect()) {
+            execute(first, "create table noted (id integer primary key, one varchar(20), other varchar(20))");
+            execute(first, "alter table noted alter column one type varchar(30)");
+            execute(second, "begin; select pg_current_xact_id()");
+            execute(first, "alter table noted alter column other type varchar(30)");
+            var before = stamp(project.database());
+
+            execute(second, "alter table noted alter column one type varchar(40), alter column other type varchar(40)");
+            execute(second, "commit");
+
+            assertThat(stamp(project.database())).isNotEqualTo(before);
+        }
+    }
+
+    /** What others have in temporary tables is theirs, and empties and refills of theirs are no changes of the schema. */
+    @Test
+    void isTheSameWhateverOthersDoInTemporaryTablesAndElsewhere() throws SQLException {
+        try (var project = ScratchProject.create(TestVendor.POSTGRES);
+                var other = project.connect()) {
+            execute(other, "create schema beside; create table beside.noted (id integer primary key)");
+            var before = stamp(project.database());
+            execute(other, "create temporary table passing (id integer primary key default 1, name text unique)");
+            assertThat(stamp(project.database())).isEqualTo(before);
+            execute(other, "truncate beside.noted");
+            assertThat(stamp(project.database())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void isOfSomethingThatAllConnectionsKnowWhateverOthersHaveNotCommitted() throws SQLException {
+        try (var project = ScratchProject.create(TestVendor.POSTGRES);
+                var other = project.connect()) {
+            execute(other, "begin; create table noted (id integer primary key)");
+            assertThat(project.database()
+                            .<Boolean>read(project.database().vendor().inspector()::settles))
+                    .isTrue();
+            execute(other, "rollback");
+        }
+    }
+
     /** What a transaction has done and not yet committed is neither taken for the state of all, nor forgotten in it. */
     @Test
     void tellsWhatATransactionHasDoneItselfToItAlone() throws SQLException {
@@ -60,7 +127,11 @@ class StampTest {
                 execute(connection, "create table noted (id integer primary key)");
                 var first = inspector.stamp(connection);
                 execute(connection, "alter table noted add column more integer");
-                assertThat(inspector.stamp(connection)).isNotEqualTo(first);
+                var second = inspector.stamp(connection);
+                assertThat(second).isNotEqualTo(first);
+                // its row is written by this transaction for the second time
+                execute(connection, "alter table noted alter column more type bigint");
+                assertThat(inspector.stamp(connection)).isNotEqualTo(second).isNotEqualTo(first);
                 return first;
             });
             assertThat(within).isNotEqualTo(before);
