@@ -7,6 +7,7 @@ import dev.lockstep.database.TableChange.Conversion;
 import dev.lockstep.database.UnsupportedSchemaException;
 import dev.lockstep.database.Vendor;
 import dev.lockstep.model.ColumnDefinition;
+import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.RelationDefinition;
 import dev.lockstep.model.schema.Column;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -116,7 +118,8 @@ final class TableDraft {
                 continue;
             }
             boolean sameType = was.type().equals(is.type());
-            boolean sameDefault = was.defaultValue().equals(is.defaultValue());
+            boolean sameDefault =
+                    was.defaultValue().equals(is.defaultValue()) && (sameType || isWrittenAlike(field, was, made));
             columns.add(new Column(
                     name,
                     sameType ? column.type() : made.type(),
@@ -150,6 +153,14 @@ final class TableDraft {
                         null,
                         null,
                         is.reported()));
+    }
+
+    /** The value of a default may be the same for another type, and the SQL of it not; JSON has quotation marks of its own. */
+    private boolean isWrittenAlike(FieldDefinition field, ColumnDefinition was, Column made) {
+        var type = vendor.rules().fieldType(was.type(), List.of());
+        return !(was.defaultValue() instanceof DefaultValue.Literal)
+                || Objects.equals(
+                        vendor.column(field.withType(type).withColumn(was)).defaultSql(), made.defaultSql());
     }
 
     private void index(String name, ColumnDefinition column) {
