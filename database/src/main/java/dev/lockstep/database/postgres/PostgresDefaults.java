@@ -1,5 +1,6 @@
 package dev.lockstep.database.postgres;
 
+import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldType;
 import dev.lockstep.model.json.JsonBoolean;
@@ -8,6 +9,7 @@ import dev.lockstep.model.json.JsonNumber;
 import dev.lockstep.model.json.JsonSyntax;
 import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
+import dev.lockstep.model.schema.Column;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,6 +69,21 @@ final class PostgresDefaults {
                     : literal(type, word.group(1).toLowerCase(Locale.ROOT));
         }
         return new DefaultValue.Expression(sql);
+    }
+
+    /**
+     * Whether no row can have the default, since it is longer than the column. The server takes it with a new table and when it is
+     * set, and refuses it with a new column, even if there is no row.
+     */
+    static boolean isTooLong(Column column) {
+        var length = switch (PostgresType.read(column.type())) {
+            case ColumnType.Varchar(var most) -> most;
+            case ColumnType.Char(var most) -> most;
+            default -> null;
+        };
+        return length != null
+                && read(FieldType.STRING, column.defaultSql()) instanceof DefaultValue.Literal(JsonText(var text))
+                && text.codePointCount(0, text.length()) > length;
     }
 
     /** Brackets and the cast behind them, as in {@code ('-1.5'::numeric)::double precision}. */

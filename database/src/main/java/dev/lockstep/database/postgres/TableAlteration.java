@@ -149,7 +149,15 @@ final class TableAlteration {
 
     private void add(Column column) {
         switch (change.fills().get(column.name())) {
-            case null -> actions.add("ADD COLUMN " + TableSql.column(column));
+            case null -> {
+                if (PostgresDefaults.isTooLong(column)) {
+                    actions.add("ADD COLUMN " + TableSql.column(withDefault(column, null, false)));
+                    actions.add("ALTER COLUMN " + PostgresNames.quote(column.name()) + " SET DEFAULT "
+                            + column.defaultSql());
+                } else {
+                    actions.add("ADD COLUMN " + TableSql.column(column));
+                }
+            }
             case Fill.Constant(var text) -> {
                 actions.add("ADD COLUMN " + TableSql.column(withDefault(column, PostgresNames.literal(text), false)));
                 last.add(Sql.of("ALTER TABLE " + table + " ALTER COLUMN " + PostgresNames.quote(column.name())

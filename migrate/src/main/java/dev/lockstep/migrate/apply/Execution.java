@@ -83,7 +83,8 @@ final class Execution {
             if (proposal.changes().isEmpty() && undoes.isEmpty()) {
                 return new Applied(proposal, before, List.of(), null);
             }
-            var recording = recorder.begin(connection, before);
+            var recording = recorder.begin(
+                    connection, before, draft.goal().restoration().rowIds());
             var expected = Expectation.of(draft.goal().wanted(), draft.goal().left());
             var prepared = recording.prepare(proposal, expected);
             var done = run(connection, draft.goal(), proposal, expected, runner, recording);

@@ -240,7 +240,8 @@ public final class Migrator {
         boolean outdated = inspector.inspect(database, recorder::isOutdated);
         if (outdated) {
             database.change(connection -> {
-                recorder.begin(connection, inspector.inspect(connection)).external();
+                recorder.begin(connection, inspector.inspect(connection), Restoration.NONE.rowIds())
+                        .external();
                 return true;
             });
         }

@@ -49,10 +49,14 @@ final class Recorder {
         this.clock = clock;
     }
 
-    /** Starts to record a change, on the connection of the change and before its first statement. */
-    Recording begin(Connection connection, ProjectState before) throws SQLException {
+    /**
+     * Starts to record a change, on the connection of the change and before its first statement.
+     *
+     * @param returning the numbers that meta rows get again
+     */
+    Recording begin(Connection connection, ProjectState before, RowIds returning) throws SQLException {
         var newest = new History(vendor, before.schema()).newest(connection);
-        return new Recording(connection, before, newest, elsewhere(connection, before, newest));
+        return new Recording(connection, before, returning, newest, elsewhere(connection, before, newest));
     }
 
     /** Whether somebody else changed the model since it was recorded. */
@@ -75,6 +79,7 @@ final class Recorder {
 
         private final Connection connection;
         private final ProjectState before;
+        private final RowIds returning;
         private final HistoryTables tables;
         private final @Nullable HistoryEntry newest;
         private final String hashBefore;
@@ -82,9 +87,14 @@ final class Recorder {
         private final Instant start = clock.instant();
 
         private Recording(
-                Connection connection, ProjectState before, Optional<HistoryEntry> newest, Changes elsewhere) {
+                Connection connection,
+                ProjectState before,
+                RowIds returning,
+                Optional<HistoryEntry> newest,
+                Changes elsewhere) {
             this.connection = connection;
             this.before = before;
+            this.returning = returning;
             this.tables = new HistoryTables(vendor, before.schema());
             this.newest = newest.orElse(null);
             this.hashBefore = hash.apply(before.model());
@@ -145,7 +155,7 @@ final class Recorder {
         private Prepared prepare(Proposal proposal, DataModel after) {
             var document = new HistoryDocument(
                     Changes.inFull(before.model(), after),
-                    rowsGone(before.rowIds(), after),
+                    rowsGone(before.rowIds(), returning, after),
                     PlanDocument.recorded(vendor, proposal.plan(), proposal.changes()),
                     PlanDocument.hazards(proposal.hazards()),
                     WarningDocument.of(proposal.warnings()));
@@ -249,16 +259,19 @@ final class Recorder {
                         .equals(List.copyOf(second.relations().keySet()));
     }
 
-    private static RowIds rowsGone(RowIds before, DataModel after) {
+    /** Of rows that go, and of those that get another number. */
+    private static RowIds rowsGone(RowIds before, RowIds returning, DataModel after) {
         var fields = new HashMap<>(before.fields());
         fields.keySet().removeIf(name -> {
             var field = after.field(name);
-            return field != null && field.managed();
+            return field != null && field.managed() && !returning.fields().containsKey(name);
         });
         var relations = new HashMap<>(before.relations());
         relations.keySet().removeIf(name -> {
             var relation = after.relation(name);
-            return relation != null && relation.managed();
+            return relation != null
+                    && relation.managed()
+                    && !returning.relations().containsKey(name);
         });
         return new RowIds(fields, relations);
     }

@@ -112,7 +112,7 @@ final class MetaStatements {
         for (var was : before.collections().values()) {
             var is = after.collection(was.name());
             if (is != null) {
-                update(MetaTable.COLLECTIONS, was.meta(), is.meta(), key("collection", was.name()));
+                update(MetaTable.COLLECTIONS, was.meta(), is.meta(), null, key("collection", was.name()));
             }
         }
         var gone = new HashSet<String>();
@@ -126,6 +126,7 @@ final class MetaStatements {
                     MetaTable.RELATIONS,
                     was.meta(),
                     meta(after.relation(was.name())),
+                    returning.relations().get(was.name()),
                     key(
                             "many_collection",
                             was.name().collection(),
@@ -145,6 +146,7 @@ final class MetaStatements {
                     MetaTable.FIELDS,
                     was.meta(),
                     meta(after.field(name)),
+                    returning.fields().get(name),
                     key("collection", name.collection(), "field", name.field()));
         }
         var going = before.collections().values().stream()
@@ -176,14 +178,15 @@ final class MetaStatements {
         return relation == null ? null : relation.meta();
     }
 
-    private void updateOrDelete(MetaTable table, @Nullable Meta before, @Nullable Meta after, List<KeyPart> key) {
+    private void updateOrDelete(
+            MetaTable table, @Nullable Meta before, @Nullable Meta after, @Nullable Long id, List<KeyPart> key) {
         if (before == null) {
             return;
         }
         if (after == null) {
             delete(table, key);
         } else {
-            update(table, before, after, key);
+            update(table, before, after, id, key);
         }
     }
 
@@ -247,12 +250,18 @@ final class MetaStatements {
                 && rows.stream().allMatch(row -> value(column, row).isNull());
     }
 
-    private void update(MetaTable meta, @Nullable Meta before, @Nullable Meta after, List<KeyPart> key) {
-        if (before == null || after == null || before.equals(after)) {
+    /** @param id the number that the row had when it was another one; null if it keeps its own */
+    private void update(
+            MetaTable meta, @Nullable Meta before, @Nullable Meta after, @Nullable Long id, List<KeyPart> key) {
+        if (before == null || after == null) {
             return;
         }
         var assignments = new ArrayList<String>();
         var values = new ArrayList<@Nullable Object>();
+        if (id != null) {
+            assignments.add(vendor.quote("id") + " = ?");
+            values.add(id);
+        }
         for (var column : columns(meta)) {
             var value = after.get(column.name());
             if (!value.equals(before.get(column.name()))) {

@@ -90,6 +90,22 @@ class UndoneTogetherTest {
         });
     }
 
+    /** Its meta row has a number, by which it stands among the others. */
+    @TestFactory
+    Stream<DynamicTest> fieldThatWentAndIsThereAgainHasTheNumberThatItHad() {
+        return each(project -> {
+            project.migrate(FIRST + "," + sized("7") + "," + field("weight", "integer", false));
+            var before = project.content();
+            long gone = project.migrate(FIRST + "," + field("weight", "integer", false));
+            project.migrate(FIRST + "," + sized("8") + "," + field("weight", "integer", false));
+            var after = project.content();
+            long undone = project.undo(gone, true);
+            assertThat(before.differencesTo(project.content())).isEmpty();
+            project.undo(undone, false);
+            assertThat(after.differencesTo(project.content())).isEmpty();
+        });
+    }
+
     private static String sized(String defaultValue) {
         return """
                 {"collection": "box", "field": "size", "type": "integer", "meta": {}, "schema": {"is_nullable": true, \
@@ -147,8 +163,9 @@ class UndoneTogetherTest {
             database.run(sql);
         }
 
-        void undo(long entry, boolean through) {
-            project.migrator().undo(entry, through, Terms.DEFAULT);
+        long undo(long entry, boolean through) {
+            return Objects.requireNonNull(
+                    project.migrator().undo(entry, through, Terms.DEFAULT).entry());
         }
 
         Content content() throws SQLException {
