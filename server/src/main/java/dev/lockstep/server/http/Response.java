@@ -17,7 +17,8 @@ import java.util.Objects;
  */
 public record Response(int status, Headers headers, Content content) {
 
-    private static final String JSON_TYPE = "application/json; charset=utf-8";
+    /** The {@code Content-Type} of JSON. */
+    public static final String JSON_TYPE = "application/json; charset=utf-8";
 
     public Response {
         Objects.requireNonNull(headers, "headers");

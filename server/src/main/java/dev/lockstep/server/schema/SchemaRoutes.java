@@ -44,6 +44,7 @@ public final class SchemaRoutes {
     private final TermsReader terms;
     private final PlanAnswer answer;
     private final Clock clock;
+    private final WrittenSnapshot written = new WrittenSnapshot();
 
     /** What a snapshot says about where it comes from: the compatibility version and the database product. */
     public record Origin(String directus, String vendor) {}
@@ -96,7 +97,7 @@ public final class SchemaRoutes {
         };
     }
 
-    private Response snapshot(Request request) {
+    private Response snapshot(Request request) throws IOException {
         var query = request.query();
         var export = query.text("export").flatMap(SnapshotExport::read);
         boolean including = query.has("includeCollections");
@@ -107,8 +108,10 @@ public final class SchemaRoutes {
         }
         var model = migrator.inspect().model();
         var snapshot = including || excluding ? partial(model, query, including) : full(model);
-        return export.map(form -> form.answer(snapshot.value(), clock.instant()))
-                .orElseGet(() -> Response.data(snapshot::write));
+        if (export.isPresent()) {
+            return export.get().answer(snapshot.value(), clock.instant());
+        }
+        return including || excluding ? Response.data(snapshot::write) : written.answer(model, snapshot::write);
     }
 
     private SnapshotWriter full(DataModel model) {
