@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.migrate.apply.UndoRefusedException;
+import dev.lockstep.migrate.hazard.HazardCode;
+import dev.lockstep.migrate.hazard.Obstacle;
 import dev.lockstep.testkit.EachVendor;
 import dev.lockstep.testkit.TestVendor;
 import java.sql.SQLException;
@@ -52,6 +54,25 @@ class MendedLimitsTest {
             assertThat(project.plan(after, all).plan().plan().steps())
                     .noneMatch(step -> step.title().startsWith("Empty"));
         }
+    }
+
+    /** Which of two equal pairs is to lose which of its values, nobody can tell. */
+    @TestFactory
+    Stream<DynamicTest> pairsThatBecomeEqualStayRefused() {
+        return each(project -> {
+            var other = "," + field("w", "string", TEXT);
+            project.migrate(snapshot("integer", field("v", "string", TEXT) + other, ""), "");
+            project.write("CREATE UNIQUE INDEX book_pair ON book (v, w)");
+            project.write("INSERT INTO book (id, v, w) VALUES (1, '07', 'x'), (2, '7', 'x'), (3, '7', 'y')");
+            var numbers = snapshot("integer", field("v", "integer", NUMBER) + other, "");
+            var hazard = project.plan(numbers, "DUPLICATE_VALUES").hazards().stream()
+                    .filter(each -> each.code() == HazardCode.DUPLICATE_VALUES)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(hazard.obstacle()).isEqualTo(Obstacle.SHARED);
+            assertThat(hazard.rows()).isEqualTo(2);
+            assertThat(project.refusal(numbers, "DUPLICATE_VALUES")).containsExactly("DUPLICATE_VALUES");
+        });
     }
 
     @TestFactory

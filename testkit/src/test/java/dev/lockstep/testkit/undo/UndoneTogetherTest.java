@@ -41,9 +41,26 @@ class UndoneTogetherTest {
             project.write("INSERT INTO box (id, name) VALUES (1, 'one')");
             var before = project.content();
             long gone = project.migrate("");
-            project.migrateToFolder();
+            project.migrateToFolder("");
             project.undo(gone, true);
             assertThat(before.differencesTo(project.content())).isEmpty();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> fieldsOfTheTableHaveTheNumbersThatTheyHadThoughTheFolderHasTheirNames() {
+        return each(project -> {
+            project.migrate(FIRST);
+            project.write("INSERT INTO box (id, name) VALUES (1, 'one')");
+            var before = project.content();
+            long gone = project.migrate("");
+            project.migrateToFolder("""
+                    {"collection": "box", "field": "name", "type": "alias", "meta": {"special": ["alias", "no-data"]}}""");
+            var after = project.content();
+            long undone = project.undo(gone, true);
+            assertThat(before.differencesTo(project.content())).isEmpty();
+            project.undo(undone, false);
+            assertThat(after.differencesTo(project.content())).isEmpty();
         });
     }
 
@@ -147,9 +164,9 @@ class UndoneTogetherTest {
                     {"collection": "box", "meta": {}, "schema": {"name": "box"}}""", fields);
         }
 
-        void migrateToFolder() {
-            migrate("""
-                    {"collection": "box", "meta": {}, "schema": null}""", "");
+        long migrateToFolder(String fields) {
+            return migrate("""
+                    {"collection": "box", "meta": {}, "schema": null}""", fields);
         }
 
         private long migrate(String collections, String fields) {
