@@ -30,7 +30,7 @@ class MendedLimitsTest {
 
     @TestFactory
     Stream<DynamicTest> whatNothingCanBeDoneAboutStaysRefused() {
-        return each(MendedLimitsTest::staysRefused);
+        return Shelves.each(MendedLimitsTest::staysRefused);
     }
 
     private static void staysRefused(Shelves project) throws SQLException {
@@ -59,7 +59,7 @@ class MendedLimitsTest {
     /** Which of two equal pairs is to lose which of its values, nobody can tell. */
     @TestFactory
     Stream<DynamicTest> pairsThatBecomeEqualStayRefused() {
-        return each(project -> {
+        return Shelves.each(project -> {
             var other = "," + field("w", "string", TEXT);
             project.migrate(snapshot("integer", field("v", "string", TEXT) + other, ""), "");
             project.write("CREATE UNIQUE INDEX book_pair ON book (v, w)");
@@ -77,7 +77,7 @@ class MendedLimitsTest {
 
     @TestFactory
     Stream<DynamicTest> saysWhereItsValuesAreGone() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(number(NUMBER), "");
             project.fill(List.of("1", "9"));
             long entry = Objects.requireNonNull(
@@ -93,7 +93,7 @@ class MendedLimitsTest {
     /** MariaDB takes a text beside {@code uuid()} for a UUID as well. */
     @TestFactory
     Stream<DynamicTest> generatedDefaultsStandBesideTextsThatAreNoUuids() {
-        return each(project -> {
+        return Shelves.each(project -> {
             var value =
                     project.keepsUuidsInTexts() ? "4470CCAB-BF1A-F73B-2478-X" : "4470ccab-bf1a-473b-a478-eb8bc4c88bda";
             var schema = "\"default_value\": \"gen_random_uuid()\", \"is_nullable\": false";
@@ -108,7 +108,7 @@ class MendedLimitsTest {
 
     @TestFactory
     Stream<DynamicTest> rowsThatLostTheirPointerSinceKeepThat() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(number(NUMBER), "");
             project.write("INSERT INTO shelf (id) VALUES (1), (2)");
             project.fill(List.of("1", "9", "2"));
@@ -148,7 +148,7 @@ class MendedLimitsTest {
 
     @TestFactory
     Stream<DynamicTest> rowsWithAKeyOfSeveralColumnsAreMadeToFitAndThoseWithoutAreNot() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(text(TEXT), "");
             for (var key : List.of(", primary key (a, b)", "")) {
                 var table = key.isEmpty() ? "bare" : "odd";
@@ -185,7 +185,7 @@ class MendedLimitsTest {
 
     @TestFactory
     Stream<DynamicTest> nothingIsDoneThatAnUndoCouldNotTakeBack() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(text("\"max_length\": 20, \"is_nullable\": false, \"is_unique\": true"), "");
             project.fill(List.of("'abcdef'", "'abcxyz'"));
             for (var after : List.of(
@@ -211,7 +211,7 @@ class MendedLimitsTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsNoValueOfAnotherTypeBecomesNullAndComesBack() {
-        return each(project -> {
+        return Shelves.each(project -> {
             var valid = Map.ofEntries(
                     Map.entry("uuid", "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"),
                     Map.entry("date", "2024-02-29"),
@@ -263,18 +263,5 @@ class MendedLimitsTest {
             project.undo(entry, "");
             assertThat(before.differencesTo(project.content())).isEmpty();
         });
-    }
-
-    private interface Trying {
-        void with(Shelves project) throws SQLException;
-    }
-
-    private static Stream<DynamicTest> each(Trying test) {
-        return EachVendor.vendors()
-                .map((TestVendor vendor) -> DynamicTest.dynamicTest(vendor.toString(), () -> {
-                    try (var project = new Shelves(vendor)) {
-                        test.with(project);
-                    }
-                }));
     }
 }

@@ -48,7 +48,7 @@ class NothingAndDefaultTest {
 
     @TestFactory
     Stream<? extends DynamicNode> rowsThatHaveNothingInAFieldThatCameHaveNothingWhenItComesAgain() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(NONE, "");
             project.write("INSERT INTO book (id) VALUES (1), (2)");
             long came = Objects.requireNonNull(project.migrate(SEVEN, "").entry());
@@ -65,7 +65,7 @@ class NothingAndDefaultTest {
 
     @TestFactory
     Stream<? extends DynamicNode> nothingIsNoLoss() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(SEVEN, "");
             project.fill(List.of("null", "null"));
             assertThat(project.plan(NONE, "").hazards()).isEmpty();
@@ -77,7 +77,7 @@ class NothingAndDefaultTest {
 
     @TestFactory
     Stream<? extends DynamicNode> onlyValuesAreCounted() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(SEVEN, "");
             project.fill(List.of("null", "8", "null"));
             var hazards = project.migrate(NONE, "").hazards();
@@ -91,7 +91,7 @@ class NothingAndDefaultTest {
 
     @TestFactory
     Stream<? extends DynamicNode> nothingIsSetAsideOfATableWithoutRows() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(SEVEN, "");
             assertThat(project.plan(NONE, "").plan().copies()).isEmpty();
         });
@@ -99,23 +99,10 @@ class NothingAndDefaultTest {
 
     @TestFactory
     Stream<? extends DynamicNode> nothingIsSetAsideOfAFieldWithoutADefaultThatIsEmpty() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(number("\"is_nullable\": true"), "");
             project.fill(List.of("null", "null"));
             assertThat(project.plan(NONE, "").plan().copies()).isEmpty();
         });
-    }
-
-    private interface Trying {
-        void with(Shelves project) throws SQLException;
-    }
-
-    private static Stream<? extends DynamicNode> each(Trying test) {
-        return EachVendor.vendors()
-                .map(vendor -> DynamicTest.dynamicTest(vendor.toString(), () -> {
-                    try (var project = new Shelves(vendor)) {
-                        test.with(project);
-                    }
-                }));
     }
 }

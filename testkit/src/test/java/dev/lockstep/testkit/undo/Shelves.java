@@ -14,6 +14,7 @@ import dev.lockstep.migrate.apply.Terms;
 import dev.lockstep.migrate.consent.Consent;
 import dev.lockstep.migrate.project.ProjectState;
 import dev.lockstep.model.resolve.Intent;
+import dev.lockstep.testkit.EachVendor;
 import dev.lockstep.testkit.ScratchProject;
 import dev.lockstep.testkit.TestVendor;
 import dev.lockstep.testkit.plain.DatabaseState;
@@ -23,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 
 /** A project with shelves and books, of which each has a value {@code v}, and whose table counts what is written to it. */
 final class Shelves implements AutoCloseable {
@@ -39,6 +42,21 @@ final class Shelves implements AutoCloseable {
         this.vendor = vendor;
         this.project = ScratchProject.create(vendor);
         this.database = PlainDatabase.open(project.url());
+    }
+
+    /** What is done to it. */
+    interface Trying {
+        void with(Shelves project) throws SQLException;
+    }
+
+    /** The same on each product. */
+    static Stream<DynamicTest> each(Trying test) {
+        return EachVendor.vendors()
+                .map(vendor -> DynamicTest.dynamicTest(vendor.toString(), () -> {
+                    try (var project = new Shelves(vendor)) {
+                        test.with(project);
+                    }
+                }));
     }
 
     /** A snapshot with these fields of books, besides their key and {@code seen}, and these relations. */

@@ -106,7 +106,7 @@ class WithoutAWayBackTest {
 
     @TestFactory
     Stream<? extends DynamicNode> onlyWhatSomebodyWroteIsInTheWay() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(of("date", NUMBER), "");
             project.fill(List.of("'2024-02-29'", "'2025-01-01'", "'2024-03-01'", "null", "'2024-04-01'"));
             long entry = Objects.requireNonNull(project.migrate(JSON, "").entry());
@@ -136,7 +136,7 @@ class WithoutAWayBackTest {
 
     @TestFactory
     Stream<? extends DynamicNode> whatWasWrittenIsThereAgainWhenAllIsDoneAgain() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(JSON, "");
             project.fill(List.of("'[1]'", "'\"2024-02-29\"'", "null"));
             var before = project.content();
@@ -163,7 +163,7 @@ class WithoutAWayBackTest {
 
     @TestFactory
     Stream<? extends DynamicNode> valuesThatWereMadeToFitComeBackBesideThoseThatCouldNotBeConvertedBack() {
-        return each(project -> {
+        return Shelves.each(project -> {
             // a number that is a UUID there is not; a text that is none becomes null, and a UUID is no number again
             project.migrate(text("\"max_length\": 36, \"is_nullable\": true"), "");
             project.fill(List.of("'0499ce07-2ba4-4231-904b-fe9651675e2c'", "'abc'", "'7'", "null"));
@@ -178,7 +178,7 @@ class WithoutAWayBackTest {
 
     @TestFactory
     Stream<? extends DynamicNode> textsThatAreTooLongByNowComeBackIfTheyAreTheSame() {
-        return each(project -> {
+        return Shelves.each(project -> {
             // the number is a longer text than the field had room for
             project.migrate(text("\"max_length\": 3, \"is_nullable\": true"), "");
             project.fill(List.of("'1e2'", "'007'", "null"));
@@ -231,7 +231,7 @@ class WithoutAWayBackTest {
 
     @TestFactory
     Stream<? extends DynamicNode> tableThatWentMeanwhileComesBackWithValuesFromBefore() {
-        return each(project -> {
+        return Shelves.each(project -> {
             project.migrate(of("date", NUMBER), "");
             project.fill(List.of("'2024-02-29'", "null", "'2025-01-01'"));
             var before = project.content();
@@ -241,18 +241,5 @@ class WithoutAWayBackTest {
             project.undo(entry, "", true);
             assertThat(before.differencesTo(project.content())).isEmpty();
         });
-    }
-
-    private interface Trying {
-        void with(Shelves project) throws SQLException;
-    }
-
-    private static Stream<? extends DynamicNode> each(Trying test) {
-        return EachVendor.vendors()
-                .map(vendor -> DynamicTest.dynamicTest(vendor.toString(), () -> {
-                    try (var project = new Shelves(vendor)) {
-                        test.with(project);
-                    }
-                }));
     }
 }
