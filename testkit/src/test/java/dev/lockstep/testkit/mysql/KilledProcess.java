@@ -52,6 +52,11 @@ final class KilledProcess {
                 .isEqualTo(KILLED);
     }
 
+    /** Lets nothing of it live on, also where it has noticed that its server is gone and has ended by itself. */
+    void end() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Waits for the end; how many databases it failed on. */
     int failures() throws InterruptedException {
         assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();

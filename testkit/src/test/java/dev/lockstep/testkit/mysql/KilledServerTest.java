@@ -111,7 +111,7 @@ class KilledServerTest {
             gates.forEach(StatementGate::send);
             Thread.sleep(random.nextInt(15));
             server.kill();
-            process.kill();
+            process.end();
         } finally {
             for (var gate : gates) {
                 gate.close();
