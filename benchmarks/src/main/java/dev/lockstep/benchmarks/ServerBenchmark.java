@@ -26,6 +26,8 @@ public final class ServerBenchmark {
 
     private static final int ROUNDS = 15;
 
+    private static final int CHANGES = 5;
+
     private ServerBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -67,9 +69,19 @@ public final class ServerBenchmark {
         }
         millis[2] = median(snapshots);
         millis[3] = median(diffs);
-        var more = peer.timed("POST", "/schema/diff", bytes(withOneMoreField(peer.model, collections)));
-        millis[4] = more.millis;
-        millis[5] = peer.timed("POST", "/schema/apply", bytes(data(more))).millis;
+        var wider = peer.model;
+        var changeDiffs = new double[CHANGES];
+        var changes = new double[CHANGES];
+        for (int round = 0; round < CHANGES; round++) {
+            wider = withOneMoreField(wider, collections, round);
+            var more = peer.timed("POST", "/schema/diff", bytes(wider));
+            changeDiffs[round] = more.millis;
+            changes[round] = peer.timed("POST", "/schema/apply", bytes(data(more))).millis;
+        }
+        System.err.println(peer.name + ", each apply of one more field: "
+                + Arrays.toString(Arrays.stream(changes).mapToLong(Math::round).toArray()) + " ms");
+        millis[4] = median(changeDiffs);
+        millis[5] = median(changes);
         return millis;
     }
 
@@ -83,8 +95,12 @@ public final class ServerBenchmark {
         return document.build();
     }
 
-    /** The document with a copy of the field {@code title} in every tenth collection. */
-    private static JsonValue withOneMoreField(JsonValue model, int collections) {
+    /**
+     * The document with a copy of the field {@code title} in every tenth collection.
+     *
+     * @param round how many copies it has already
+     */
+    private static JsonValue withOneMoreField(JsonValue model, int collections, int round) {
         var document = (JsonObject) model;
         var fields = new ArrayList<JsonValue>();
         var text = "collection_";
@@ -98,11 +114,11 @@ public final class ServerBenchmark {
             boolean tenth = Integer.parseInt(collection.substring(text.length())) % 10 == 0;
             if (tenth && entry.text("field").orElseThrow().equals("title")) {
                 fields.add(JsonReader.read(JsonWriter.toText(entry)
-                        .replace("\"title\"", "\"added\"")
-                        .replace("\"sort\":2", "\"sort\":11")));
+                        .replace("\"title\"", "\"added_" + round + "\"")
+                        .replace("\"sort\":2", "\"sort\":" + (11 + round))));
             }
         }
-        int expected = collections * 10 + (collections + 9) / 10;
+        int expected = given.size() + (collections + 9) / 10;
         if (fields.size() != expected) {
             throw new IllegalStateException(fields.size() + " fields instead of " + expected);
         }

@@ -1,5 +1,6 @@
 package dev.lockstep.database;
 
+import dev.lockstep.database.sql.Sql;
 import dev.lockstep.model.schema.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,31 @@ public interface SchemaInspector {
      * are left out.
      */
     DatabaseSchema inspect(Connection connection) throws SQLException;
+
+    /** This moment of the transaction; null where the product does not tell what was written since one. */
+    default @Nullable Moment moment(Connection connection) throws SQLException {
+        return null;
+    }
+
+    /**
+     * As {@link #inspect(Connection)}, with the very tables of before of which nothing was written since, not read again.
+     *
+     * @param before as it was read in this transaction after the moment, or told to be the same in it
+     */
+    default DatabaseSchema inspect(Connection connection, DatabaseSchema before, Moment moment) throws SQLException {
+        return inspect(connection);
+    }
+
+    /**
+     * A condition of SQL that holds for each row that was written since, and maybe for others. Of rows that are gone it says
+     * nothing.
+     *
+     * @param row the alias of its table
+     * @throws UnsupportedOperationException where the product does not tell
+     */
+    default Sql writtenSince(Moment moment, String row) {
+        throw new UnsupportedOperationException();
+    }
 
     /**
      * A text that is another whenever a table, index, trigger or view was changed, by whomever; cheap enough to be asked

@@ -1,5 +1,10 @@
 package dev.lockstep.database.postgres;
 
+import dev.lockstep.database.sql.Sql;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * The queries to the catalog. Texts that only the server can print are asked for where they are needed only: printing is
  * most of what such a query costs.
@@ -8,14 +13,50 @@ final class CatalogQueries {
 
     private CatalogQueries() {}
 
-    /** The constraints of all tables. */
-    static String constraints(Capabilities capabilities) {
-        return CONSTRAINTS.formatted(nullsNotDistinct(capabilities));
+    /**
+     * Of which tables something is asked.
+     *
+     * @param columns a condition on the tables {@code c} whose columns are asked for
+     * @param constraints a condition on tables {@code c} and their constraints {@code k}
+     * @param indexes a condition on the tables {@code c} whose indexes are asked for
+     */
+    record Tables(Sql columns, Sql constraints, Sql indexes) {
+
+        /** All tables. */
+        static final Tables ALL = new Tables(Sql.of("TRUE"), Sql.of("TRUE"), Sql.of("TRUE"));
+
+        private static final String THESE = "ANY (CAST(? AS oid[]))";
+
+        /** These tables, the foreign keys that point at them, and all columns that their and those foreign keys name. */
+        static Tables of(Set<Long> numbers) {
+            var these = numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+            return new Tables(
+                    new Sql("""
+                            (c.oid = %1$s
+                                OR c.oid IN (SELECT f.confrelid FROM pg_catalog.pg_constraint AS f WHERE f.conrelid = %1$s)
+                                OR c.oid IN (SELECT f.conrelid FROM pg_catalog.pg_constraint AS f WHERE f.confrelid = %1$s))
+                            """.formatted(THESE), List.of(these, these, these)),
+                    new Sql("(c.oid = %1$s OR k.confrelid = %1$s)".formatted(THESE), List.of(these, these)),
+                    new Sql("c.oid = " + THESE, List.of(these)));
+        }
     }
 
-    /** The indexes of all tables that belong to no constraint. */
-    static String indexes(Capabilities capabilities) {
-        return INDEXES.formatted(nullsNotDistinct(capabilities));
+    /** The columns of tables. */
+    static Sql columns(Tables tables) {
+        return new Sql(
+                COLUMNS.formatted(tables.columns().text()), tables.columns().parameters());
+    }
+
+    /** The constraints of tables. */
+    static Sql constraints(Tables tables, Capabilities capabilities) {
+        var which = tables.constraints();
+        return new Sql(CONSTRAINTS.formatted(nullsNotDistinct(capabilities), which.text()), which.parameters());
+    }
+
+    /** The indexes of tables that belong to no constraint. */
+    static Sql indexes(Tables tables, Capabilities capabilities) {
+        var which = tables.indexes();
+        return new Sql(INDEXES.formatted(nullsNotDistinct(capabilities), which.text()), which.parameters());
     }
 
     private static String nullsNotDistinct(Capabilities capabilities) {
@@ -52,7 +93,7 @@ final class CatalogQueries {
             WHERE c.relkind IN ('v', 'm', 'f') AND
             """ + OURS;
 
-    static final String COLUMNS = """
+    private static final String COLUMNS = """
             SELECT a.attrelid::int8 AS owner, a.attnum AS number, a.attname AS name,
                 pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
                 pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression,
@@ -65,6 +106,7 @@ final class CatalogQueries {
                 JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                 JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
                 LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+            WHERE %s
             ORDER BY a.attrelid, a.attnum
             """;
 
@@ -81,6 +123,7 @@ final class CatalogQueries {
             """ + FROM_TABLES + """
                 JOIN pg_catalog.pg_constraint AS k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
                 LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+            WHERE %s
             ORDER BY k.conrelid, k.conname
             """;
 
@@ -102,8 +145,8 @@ final class CatalogQueries {
                 JOIN pg_catalog.pg_index AS i ON i.indrelid = c.oid
                 JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid
                 JOIN pg_catalog.pg_am AS m ON m.oid = x.relam
-            WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
-                WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+            WHERE %s AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
+                WHERE k.conrelid = i.indrelid AND k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
             """;
 
     static final String TRIGGERS = """

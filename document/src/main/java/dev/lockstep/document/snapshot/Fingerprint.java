@@ -23,6 +23,9 @@ import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,53 +48,93 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Expressions (defaults, generated columns) are compared as they are written: no document carries them from one product
  * to another. The fingerprint does not depend on the order of anything in the model but that of lists within meta values.
+ * Immutable.
  */
 public final class Fingerprint {
 
     /** Another number for another form, so that fingerprints of two forms are never the same by chance of their making. */
-    private static final long FORM = 1;
+    private static final long FORM = 2;
+
+    private static final String FIELDS = "fields";
 
     /** Flags that servers add to tell types apart; the type itself is in the fingerprint. */
     private static final Set<String> ADDED_FLAGS = Set.of("cast-timestamp", "cast-json");
 
-    private Fingerprint() {}
+    private final FieldHashes fields;
+    private final String text;
+
+    private Fingerprint(FieldHashes fields, String text) {
+        this.fields = fields;
+        this.text = text;
+    }
 
     /**
-     * The fingerprint: 64 lower-case hexadecimal digits.
+     * The fingerprint of a model.
      *
      * @param system tells which indexes of system tables are there from the start, on one product or another
      */
-    public static String of(DataModel model, SystemModel system) {
-        return CanonicalJson.sha256(normalForm(model, system));
+    public static Fingerprint of(DataModel model, SystemModel system) {
+        return of(model, system, null);
+    }
+
+    /**
+     * The fingerprint of a model: that of one which shares most of its fields with another one takes little more than what they
+     * do not share.
+     *
+     * @param system tells which indexes of system tables are there from the start, on one product or another
+     * @param other that of another model; null if there is none
+     */
+    public static Fingerprint of(DataModel model, SystemModel system, @Nullable Fingerprint other) {
+        var fields = FieldHashes.of(model, Fingerprint::hash, other == null ? null : other.fields);
+        var members = membersWithoutFields(model, system);
+        members.put(FIELDS, fields.toJson());
+        return new Fingerprint(fields, CanonicalJson.sha256(new JsonObject(members)));
+    }
+
+    /** Of fields of one collection, in whatever order. */
+    private static String hash(List<FieldDefinition> fields) {
+        return CanonicalJson.sha256(new JsonObject(normalForm(fields)));
+    }
+
+    /** 64 lower-case hexadecimal digits. */
+    public String text() {
+        return text;
     }
 
     /** What the fingerprint is made of, by the names of what it describes: to see in what two models differ. */
     public static JsonObject normalForm(DataModel model, SystemModel system) {
+        var members = membersWithoutFields(model, system);
+        members.put(FIELDS, new JsonObject(normalForm(model.fields().values())));
+        return new JsonObject(members);
+    }
+
+    private static SequencedMap<String, JsonValue> normalForm(Collection<FieldDefinition> fields) {
+        var normal = new TreeMap<String, JsonValue>();
+        fields.stream().filter(FieldDefinition::managed).forEach(field -> normal.put(name(field.name()), field(field)));
+        return normal;
+    }
+
+    private static SequencedMap<String, JsonValue> membersWithoutFields(DataModel model, SystemModel system) {
         // members of an object have no order
         var collections = new TreeMap<String, JsonValue>();
         model.collections().values().stream()
                 .filter(CollectionDefinition::managed)
                 .forEach(collection -> collections.put(collection.name(), collection(collection)));
-        var fields = new TreeMap<String, JsonValue>();
-        model.fields().values().stream()
-                .filter(FieldDefinition::managed)
-                .forEach(field -> fields.put(name(field.name()), field(field)));
         var relations = new TreeMap<String, JsonValue>();
         model.relations().values().stream()
                 .filter(RelationDefinition::managed)
                 .forEach(relation -> relations.put(name(relation.name()), relation(relation)));
-        return JsonObject.builder()
-                .put("form", FORM)
-                .put("collections", new JsonObject(collections))
-                .put("fields", new JsonObject(fields))
-                .put("relations", new JsonObject(relations))
-                .put(
-                        "systemIndexes",
-                        JsonArray.ofTexts(model.systemIndexes().stream()
-                                .filter(index -> !system.indexes().contains(index))
-                                .map(Fingerprint::name)
-                                .toList()))
-                .build();
+        var members = new TreeMap<String, JsonValue>();
+        members.put("form", JsonValue.of(FORM));
+        members.put("collections", new JsonObject(collections));
+        members.put("relations", new JsonObject(relations));
+        members.put(
+                "systemIndexes",
+                JsonArray.ofTexts(model.systemIndexes().stream()
+                        .filter(index -> !system.indexes().contains(index))
+                        .map(Fingerprint::name)
+                        .toList()));
+        return members;
     }
 
     /** A name may contain a point, so the two parts are kept apart by what no name contains. */

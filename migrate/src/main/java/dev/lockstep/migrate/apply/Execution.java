@@ -75,7 +75,8 @@ final class Execution {
                     : database.rehearse(rehearsal(finder, terms));
         }
         return database.change(connection -> {
-            var before = inspector.inspect(connection);
+            var look = inspector.look(connection);
+            var before = look.state();
             var draft = draft(before, finder.find(connection, before));
             var runner = new PlanRunner(database.vendor(), connection, clock);
             var proposal = measured(draft, terms.consent(), runner::measure);
@@ -87,7 +88,7 @@ final class Execution {
                     connection, before, draft.goal().restoration().rowIds());
             var expected = Expectation.of(draft.goal().wanted(), draft.goal().left());
             var prepared = recording.prepare(proposal, expected);
-            var done = run(connection, draft.goal(), proposal, expected, runner, recording);
+            var done = run(look::again, draft.goal(), proposal, expected, runner, recording);
             var beforehand = Expectation.result(prepared);
             recording.finish(done.applied(), done.asExpected() ? beforehand : null, terms.author(), undoes);
             return done.applied().recordedAs(recording.entry());
@@ -96,12 +97,13 @@ final class Execution {
 
     private SqlFunction<Connection, Applied> rehearsal(Goal.Finder finder, Terms terms) {
         return connection -> {
-            var before = inspector.inspect(connection);
+            var look = inspector.look(connection);
+            var before = look.state();
             var draft = draft(before, finder.find(connection, before));
             var runner = new PlanRunner(database.vendor(), connection, clock);
             var proposal = measured(draft, terms.consent(), runner::measure);
             check(proposal, terms);
-            return rehearse(connection, draft.goal(), proposal, runner);
+            return rehearse(look::again, draft.goal(), proposal, runner);
         };
     }
 
@@ -116,7 +118,8 @@ final class Execution {
         try {
             return database.rehearse(connection -> {
                 var runner = new PlanRunner(database.vendor(), connection, clock);
-                return rehearse(connection, planned.goal(), planned.proposal(), runner);
+                SecondLook second = () -> inspector.inspect(connection);
+                return rehearse(second, planned.goal(), planned.proposal(), runner);
             });
         } catch (NoRehearsalException none) {
             throw refused(Problem.Code.NO_REHEARSAL, none);
@@ -130,11 +133,15 @@ final class Execution {
         PlanRunner.check(proposal.hazards(), terms.consent());
     }
 
-    private Applied rehearse(Connection connection, Goal goal, Proposal proposal, PlanRunner runner)
-            throws SQLException {
+    @FunctionalInterface
+    private interface SecondLook {
+        ProjectState take() throws SQLException;
+    }
+
+    private Applied rehearse(SecondLook second, Goal goal, Proposal proposal, PlanRunner runner) throws SQLException {
         return proposal.changes().isEmpty()
                 ? new Applied(proposal, proposal.before(), List.of(), null)
-                : run(connection, goal, proposal, Expectation.of(goal.wanted(), goal.left()), runner, null)
+                : run(second, goal, proposal, Expectation.of(goal.wanted(), goal.left()), runner, null)
                         .applied();
     }
 
@@ -142,7 +149,7 @@ final class Execution {
     private record Done(Applied applied, boolean asExpected) {}
 
     private Done run(
-            Connection connection,
+            SecondLook second,
             Goal goal,
             Proposal proposal,
             CompletableFuture<Expectation> expected,
@@ -150,7 +157,7 @@ final class Execution {
             Recorder.@Nullable Recording recording)
             throws SQLException {
         var durations = runner.run(proposal.plan(), recording);
-        var after = inspector.inspect(connection);
+        var after = second.take();
         var expectation = Expectation.result(expected);
         boolean asExpected = after.model().equals(expectation.model());
         verify(asExpected ? expectation.left() : goal.left().apply(after.model()));

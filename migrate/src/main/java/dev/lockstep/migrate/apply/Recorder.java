@@ -41,6 +41,7 @@ final class Recorder {
     private final SystemModel system;
     private final Function<DataModel, String> hash;
     private final Clock clock;
+    private volatile @Nullable Fingerprint last;
 
     Recorder(Vendor vendor, SystemModel system, Function<DataModel, String> hash, Clock clock) {
         this.vendor = vendor;
@@ -72,6 +73,12 @@ final class Recorder {
             return new Changes(List.of());
         }
         return managed(new History(vendor, state.schema()).differences(connection, state.whole()));
+    }
+
+    private String fingerprint(DataModel model) {
+        var fingerprint = Fingerprint.of(model, system, last);
+        last = fingerprint;
+        return fingerprint.text();
     }
 
     /** One change that is being recorded. */
@@ -117,7 +124,7 @@ final class Recorder {
 
         private String fingerprintBefore() {
             return newest == null || !newest.hashAfter().equals(hashBefore)
-                    ? Fingerprint.of(before.model(), system)
+                    ? fingerprint(before.model())
                     : newest.fingerprintAfter();
         }
 
@@ -163,7 +170,7 @@ final class Recorder {
             return new Prepared(
                     after,
                     hash.apply(after),
-                    Fingerprint.of(after, system),
+                    fingerprint(after),
                     History.stored(document),
                     new History(vendor, before.schema()).recordModel(recorded, after));
         }

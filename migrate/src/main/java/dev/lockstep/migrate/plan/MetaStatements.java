@@ -19,11 +19,13 @@ import dev.lockstep.model.json.JsonText;
 import dev.lockstep.model.json.JsonValue;
 import dev.lockstep.model.schema.DatabaseSchema;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -43,6 +45,9 @@ final class MetaStatements {
     private final Vendor vendor;
     private final DatabaseSchema schema;
     private final RowIds returning;
+    /** The columns that the target's tables really have: older servers lack some. */
+    private final Map<MetaTable, List<MetaColumn>> columns = new EnumMap<>(MetaTable.class);
+
     private final List<Sql> statements = new ArrayList<>();
 
     /** @param returning the numbers that rows had which come back; they keep their places among the others by them */
@@ -50,6 +55,15 @@ final class MetaStatements {
         this.vendor = vendor;
         this.schema = schema;
         this.returning = returning;
+        for (var meta : MetaTable.values()) {
+            var table = schema.table(meta.tableName());
+            columns.put(
+                    meta,
+                    meta.columns().stream()
+                            .filter(column ->
+                                    table != null && table.column(column.name()).isPresent())
+                            .toList());
+        }
     }
 
     List<Sql> between(DataModel before, DataModel after) {
@@ -108,10 +122,12 @@ final class MetaStatements {
         return rows;
     }
 
+    /** What stays the very same row is most of a model, and is passed over before anything is compared. */
+    @SuppressWarnings("ReferenceEquality")
     private void updateAndDelete(DataModel before, DataModel after) {
         for (var was : before.collections().values()) {
             var is = after.collection(was.name());
-            if (is != null) {
+            if (is != null && was.meta() != is.meta()) {
                 update(MetaTable.COLLECTIONS, was.meta(), is.meta(), null, key("collection", was.name()));
             }
         }
@@ -122,11 +138,16 @@ final class MetaStatements {
             }
         }
         for (var was : before.relations().values()) {
+            var is = meta(after.relation(was.name()));
+            var id = returning.relations().get(was.name());
+            if (was.meta() == is && id == null) {
+                continue;
+            }
             updateOrDelete(
                     MetaTable.RELATIONS,
                     was.meta(),
-                    meta(after.relation(was.name())),
-                    returning.relations().get(was.name()),
+                    is,
+                    id,
                     key(
                             "many_collection",
                             was.name().collection(),
@@ -142,12 +163,13 @@ final class MetaStatements {
                 }
                 continue;
             }
+            var is = meta(after.field(name));
+            var id = returning.fields().get(name);
+            if (was.meta() == is && id == null) {
+                continue;
+            }
             updateOrDelete(
-                    MetaTable.FIELDS,
-                    was.meta(),
-                    meta(after.field(name)),
-                    returning.fields().get(name),
-                    key("collection", name.collection(), "field", name.field()));
+                    MetaTable.FIELDS, was.meta(), is, id, key("collection", name.collection(), "field", name.field()));
         }
         var going = before.collections().values().stream()
                 .filter(collection -> gone.contains(collection.name()))
@@ -300,12 +322,8 @@ final class MetaStatements {
                 .collect(Collectors.joining(" and ", " where ", ""));
     }
 
-    /** The columns that the target's table really has: older servers lack some. */
     private List<MetaColumn> columns(MetaTable meta) {
-        var table = schema.table(meta.tableName());
-        return meta.columns().stream()
-                .filter(column -> table != null && table.column(column.name()).isPresent())
-                .toList();
+        return Objects.requireNonNull(columns.get(meta));
     }
 
     private static @Nullable Object stored(MetaColumn column, JsonValue value) {

@@ -9,6 +9,7 @@ import dev.lockstep.model.FieldName;
 import dev.lockstep.model.FieldType;
 import dev.lockstep.model.ForeignKeyDefinition;
 import dev.lockstep.model.Meta;
+import dev.lockstep.model.MetaTable;
 import dev.lockstep.model.RelationDefinition;
 import dev.lockstep.model.SystemModel;
 import dev.lockstep.model.schema.Column;
@@ -33,31 +34,43 @@ final class ModelReader {
     private final Vendor vendor;
     private final SystemModel system;
     private final DatabaseSchema schema;
-    private final Map<String, Map<String, Column>> columns = new HashMap<>();
-    private final Map<FieldName, ForeignKey> foreignKeys = new LinkedHashMap<>();
+    private final KnownModel known;
+    /** By table and column. */
+    private final Map<String, Map<String, ForeignKey>> foreignKeys = new LinkedHashMap<>();
+
+    private final Map<String, FieldPart> parts = new HashMap<>();
     private final Map<FieldName, Long> fieldIds = new HashMap<>();
     private final Map<FieldName, Long> relationIds = new HashMap<>();
     private boolean abridged;
 
-    ModelReader(Vendor vendor, SystemModel system, DatabaseSchema schema) {
+    /** @param known read before, by the same settings */
+    ModelReader(Vendor vendor, SystemModel system, DatabaseSchema schema, KnownModel known) {
         this.vendor = vendor;
         this.system = system;
         this.schema = schema;
+        this.known = known;
         for (var table : schema.tables().values()) {
-            var byName = new HashMap<String, Column>();
-            table.columns().forEach(column -> byName.put(column.name(), column));
-            columns.put(table.name(), byName);
             for (var key : table.foreignKeys()) {
                 if (key.columns().size() == 1 && !excluded(key.referencedTable())) {
-                    foreignKeys.putIfAbsent(
-                            new FieldName(table.name(), key.columns().getFirst()), key);
+                    foreignKeys
+                            .computeIfAbsent(table.name(), _ -> new LinkedHashMap<>())
+                            .putIfAbsent(key.columns().getFirst(), key);
                 }
             }
         }
     }
 
-    DataModel read(List<MetaRow> collectionRows, List<MetaRow> fieldRows, List<MetaRow> relationRows) {
-        return DataModel.of(collections(collectionRows), fields(fieldRows), relations(relationRows), systemIndexes());
+    DataModel read(Map<MetaTable, List<MetaRow>> rows) {
+        return DataModel.of(
+                collections(rows.getOrDefault(MetaTable.COLLECTIONS, List.of())),
+                fields(rows.getOrDefault(MetaTable.FIELDS, List.of())),
+                relations(rows.getOrDefault(MetaTable.RELATIONS, List.of())),
+                systemIndexes());
+    }
+
+    /** The fields of each collection, with what they were made of. */
+    Map<String, FieldPart> parts() {
+        return parts;
     }
 
     /** The numbers of the rows that the model was read from. */
@@ -71,12 +84,13 @@ final class ModelReader {
             var row = each.meta();
             var name = row.text("collection");
             if (name != null && !system.collections().contains(name) && !excluded(name)) {
-                collections.put(name, new CollectionDefinition(name, row, schema.table(name) != null));
+                collections.put(name, known.sharing(new CollectionDefinition(name, row, schema.table(name) != null)));
             }
         }
         for (var table : schema.tables().values()) {
             if (!reserved(table.name())) {
-                collections.computeIfAbsent(table.name(), name -> new CollectionDefinition(name, null, true));
+                collections.computeIfAbsent(
+                        table.name(), name -> known.sharing(new CollectionDefinition(name, null, true)));
             }
         }
         return new ArrayList<>(collections.values());
@@ -98,49 +112,77 @@ final class ModelReader {
     }
 
     private List<FieldDefinition> fields(List<MetaRow> rows) {
-        var fields = new LinkedHashMap<FieldName, FieldDefinition>();
+        var byCollection = new TreeMap<String, List<MetaRow>>();
         for (var row : rows) {
             var name = name(row.meta(), "collection", "field");
-            // no constraint keeps a field from having two rows; the first is the one that Directus shows
             if (name != null && !system.fields().contains(name) && !excluded(name.collection())) {
-                fields.putIfAbsent(name, field(name, row.meta()));
-                fieldIds.putIfAbsent(name, row.id());
+                byCollection
+                        .computeIfAbsent(name.collection(), _ -> new ArrayList<>())
+                        .add(row);
             }
         }
         for (var table : schema.tables().values()) {
-            if (reserved(table.name())) {
-                continue;
+            if (!reserved(table.name())) {
+                byCollection.computeIfAbsent(table.name(), _ -> new ArrayList<>());
             }
+        }
+        var fields = new ArrayList<FieldDefinition>();
+        byCollection.forEach((collection, its) -> {
+            var part = part(collection, its);
+            parts.put(collection, part);
+            fields.addAll(part.fields());
+            fieldIds.putAll(part.ids());
+        });
+        return fields;
+    }
+
+    /** The fields of a collection, those of before if they would be made of the same. */
+    private FieldPart part(String collection, List<MetaRow> rows) {
+        var table = schema.table(collection);
+        var references = new HashMap<String, ColumnReference>();
+        foreignKeys.getOrDefault(collection, Map.of()).forEach((column, key) -> references.put(column, reference(key)));
+        var was = known.part(collection);
+        if (was != null && was.isOf(table, rows, references)) {
+            return was;
+        }
+        var fields = new LinkedHashMap<FieldName, FieldDefinition>();
+        var ids = new HashMap<FieldName, Long>();
+        for (var row : rows) {
+            var name = new FieldName(collection, String.valueOf(row.meta().text("field")));
+            // no constraint keeps a field from having two rows; the first is the one that Directus shows
+            if (!fields.containsKey(name)) {
+                fields.put(name, field(name, row.meta(), table, references));
+                ids.put(name, row.id());
+            }
+        }
+        if (table != null && !reserved(collection)) {
             for (var column : table.columns()) {
-                var name = new FieldName(table.name(), column.name());
-                fields.computeIfAbsent(name, missing -> column(missing, table, column, null));
+                var name = new FieldName(collection, column.name());
+                fields.computeIfAbsent(name, missing -> column(missing, table, column, null, references));
             }
         }
-        var sorted = new ArrayList<>(fields.values());
-        sorted.sort((first, second) ->
-                first.name().collection().compareTo(second.name().collection()));
-        return sorted;
+        return new FieldPart(table, rows, references, List.copyOf(fields.values()), ids);
     }
 
-    private FieldDefinition field(FieldName name, Meta row) {
-        var table = schema.table(name.collection());
-        var column = columns.getOrDefault(name.collection(), Map.of()).get(name.field());
+    private FieldDefinition field(
+            FieldName name, Meta row, @Nullable Table table, Map<String, ColumnReference> references) {
+        var column = table == null ? null : table.column(name.field()).orElse(null);
         boolean alias = row.texts("special").contains("alias");
-        if (table == null || column == null || alias) {
-            return new FieldDefinition(name, FieldType.ALIAS, row, null);
-        }
-        return column(name, table, column, row);
+        return table == null || column == null || alias
+                ? known.sharing(new FieldDefinition(name, FieldType.ALIAS, row, null))
+                : column(name, table, column, row, references);
     }
 
-    private FieldDefinition column(FieldName name, Table table, Column column, @Nullable Meta row) {
+    private FieldDefinition column(
+            FieldName name, Table table, Column column, @Nullable Meta row, Map<String, ColumnReference> references) {
         var special = row == null ? List.<String>of() : row.texts("special");
         var definition = vendor.columnReader().read(table, column, special);
-        var key = foreignKeys.get(name);
-        if (key != null) {
-            definition = definition.withReferences(reference(key));
+        var reference = references.get(column.name());
+        if (reference != null) {
+            definition = definition.withReferences(reference);
         }
         var type = vendor.rules().fieldType(definition.type(), special);
-        return new FieldDefinition(name, type, row, definition);
+        return known.sharing(new FieldDefinition(name, type, row, definition));
     }
 
     private ColumnReference reference(ForeignKey key) {
@@ -156,14 +198,16 @@ final class ModelReader {
         for (var row : rows) {
             var name = name(row.meta(), "many_collection", "many_field");
             if (name != null && !relations.containsKey(name) && !excluded(name, row.meta())) {
-                relations.put(name, relation(name, row.meta()));
+                relations.put(name, known.sharing(relation(name, row.meta())));
                 relationIds.put(name, row.id());
             }
         }
-        foreignKeys.forEach((name, key) -> {
-            if (!reserved(name.collection())) {
-                relations.computeIfAbsent(
-                        name, missing -> new RelationDefinition(missing, key.referencedTable(), null, foreignKey(key)));
+        foreignKeys.forEach((table, keys) -> {
+            if (!reserved(table)) {
+                keys.forEach((column, key) -> relations.computeIfAbsent(
+                        new FieldName(table, column),
+                        missing -> known.sharing(
+                                new RelationDefinition(missing, key.referencedTable(), null, foreignKey(key)))));
             }
         });
         var sorted = new ArrayList<>(relations.values());
@@ -179,7 +223,7 @@ final class ModelReader {
     }
 
     private RelationDefinition relation(FieldName name, Meta row) {
-        var key = foreignKeys.get(name);
+        var key = foreignKeys.getOrDefault(name.collection(), Map.of()).get(name.field());
         var related = row.text("one_collection");
         return new RelationDefinition(
                 name,

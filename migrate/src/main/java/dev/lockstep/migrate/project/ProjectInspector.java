@@ -3,18 +3,9 @@ package dev.lockstep.migrate.project;
 import dev.lockstep.database.Database;
 import dev.lockstep.database.DatabaseBusyException;
 import dev.lockstep.database.Vendor;
-import dev.lockstep.model.MetaColumn;
-import dev.lockstep.model.MetaLayout;
-import dev.lockstep.model.MetaTable;
 import dev.lockstep.model.SystemModel;
-import dev.lockstep.model.schema.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +22,14 @@ public final class ProjectInspector {
 
     private final Vendor vendor;
     private final SystemModel system;
+    private final ProjectReader reader;
     /** Only what the stamp and the versions of its rows tell to be the same is taken from here. */
     private volatile @Nullable Found last;
 
     public ProjectInspector(Vendor vendor, SystemModel system) {
         this.vendor = vendor;
         this.system = system;
+        this.reader = new ProjectReader(vendor, system);
     }
 
     /** The collections and fields that are built in. */
@@ -79,7 +72,7 @@ public final class ProjectInspector {
                 if (!rememberable && inspector.settles(connection)) {
                     return new Read<R>(stamp, null, null);
                 }
-                var found = read(connection, known, stamp);
+                var found = reader.read(connection, known, stamp);
                 return new Read<>(stamp, rememberable ? found : null, work.apply(connection, found.state()));
             });
             if (read.result() == null) {
@@ -105,95 +98,20 @@ public final class ProjectInspector {
             String stamp, @Nullable Found found, @Nullable R result) {}
 
     /**
-     * A project, and the versions of the rows that tell the same of it as long as they are the same.
-     *
-     * @param rows null where the product does not tell them
-     */
-    private record Found(ProjectState state, @Nullable String rows) {
-
-        boolean isOf(String stamp) {
-            return state.stamp().equals(stamp);
-        }
-    }
-
-    /**
      * The project as it is now, within the transaction of the connection.
      *
      * @throws NotAProjectException if the database lacks the tables that every project has
      */
     public ProjectState inspect(Connection connection) throws SQLException {
-        // before the stamp: what is known must not be of a later moment
-        var known = last;
-        return read(connection, known, vendor.inspector().stamp(connection)).state();
+        return reader.read(connection, last).state();
     }
 
-    /** @param stamp asked before anything is read, so that what is read is never older than it */
-    private Found read(Connection connection, @Nullable Found known, String stamp) throws SQLException {
-        var same = known != null && known.isOf(stamp) ? known : null;
-        var schema = same == null
-                ? vendor.inspector().inspect(connection)
-                : same.state().schema();
-        var versions = vendor.inspector().rows(connection, tables(schema));
-        if (same != null && versions != null && versions.equals(same.rows())) {
-            return same;
-        }
-        var rows = new MetaRows(vendor);
-        var collections = rows.read(connection, MetaTable.COLLECTIONS, table(schema, MetaTable.COLLECTIONS));
-        var fields = rows.read(connection, MetaTable.FIELDS, table(schema, MetaTable.FIELDS));
-        var relations = rows.read(connection, MetaTable.RELATIONS, table(schema, MetaTable.RELATIONS));
-        var reader = new ModelReader(vendor, system, schema);
-        var model = reader.read(collections, fields, relations);
-        var unabridged = reader.abridged()
-                ? new ModelReader(vendor, system.withExcluded(Set.of()), schema).read(collections, fields, relations)
-                : null;
-        var state = new ProjectState(
-                schema, model, layout(schema), reader.rowIds(), keptTables(connection, schema), stamp, unabridged);
-        return new Found(state, versions);
-    }
-
-    /** The tables whose rows are read. */
-    private static List<String> tables(DatabaseSchema schema) {
-        var tables = new ArrayList<String>();
-        for (var meta : MetaTable.values()) {
-            tables.add(table(schema, meta).name());
-        }
-        if (schema.table(KEPT_TABLE) != null) {
-            tables.add(KEPT_TABLE);
-        }
-        return tables;
-    }
-
-    private static dev.lockstep.model.schema.Table table(DatabaseSchema schema, MetaTable meta) {
-        var table = schema.table(meta.tableName());
-        if (table == null) {
-            throw new NotAProjectException("The database has no table \"" + meta.tableName() + "\"");
-        }
-        return table;
-    }
-
-    private static MetaLayout layout(DatabaseSchema schema) {
-        var lacking = new EnumMap<MetaTable, Set<String>>(MetaTable.class);
-        for (var meta : MetaTable.values()) {
-            var table = table(schema, meta);
-            lacking.put(
-                    meta,
-                    meta.columns().stream()
-                            .map(MetaColumn::name)
-                            .filter(column -> table.column(column).isEmpty())
-                            .collect(Collectors.toSet()));
-        }
-        return MetaLayout.lacking(lacking);
-    }
-
-    private long keptTables(Connection connection, DatabaseSchema schema) throws SQLException {
-        if (schema.table(KEPT_TABLE) == null) {
-            return 0;
-        }
-        var sql = "select max(" + vendor.quote("id") + ") from " + vendor.quote(KEPT_TABLE);
-        try (var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getLong(1);
-        }
+    /**
+     * The project as it is now, within the transaction of the connection, to be looked at again after statements of it.
+     *
+     * @throws NotAProjectException if the database lacks the tables that every project has
+     */
+    public ProjectLook look(Connection connection) throws SQLException {
+        return ProjectLook.at(reader, connection, last);
     }
 }

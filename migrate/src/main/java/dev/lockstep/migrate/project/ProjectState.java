@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param layout which columns the meta tables have
  * @param rowIds the numbers of the rows that the model was read from
  * @param keptTables how many set-aside tables were ever made, which gives the next one its number
- * @param stamp another whenever the schema is another; see {@link dev.lockstep.database.SchemaInspector#stamp}
+ * @param stamp another whenever the schema is another; see {@link dev.lockstep.database.SchemaInspector#stamp}. Empty after
+ *     statements of a transaction, where nobody asks for it
  * @param unabridged the data model with the tables that the settings exclude; null where there are none of them
  */
 public record ProjectState(

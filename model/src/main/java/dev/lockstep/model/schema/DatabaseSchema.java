@@ -26,6 +26,16 @@ public record DatabaseSchema(SortedMap<String, Table> tables, SortedMap<String, 
         return new DatabaseSchema(byName, viewsByName);
     }
 
+    /** The same schema, with the very tables of another one where they are equal: whoever knows that one sees at once what is new. */
+    public DatabaseSchema sharing(DatabaseSchema other) {
+        var shared = new TreeMap<>(tables);
+        shared.replaceAll((name, table) -> {
+            var known = other.table(name);
+            return table.equals(known) ? known : table;
+        });
+        return new DatabaseSchema(shared, views);
+    }
+
     /** The table, or null. */
     public @Nullable Table table(String name) {
         return tables.get(name);

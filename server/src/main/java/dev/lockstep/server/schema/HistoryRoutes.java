@@ -88,7 +88,8 @@ public final class HistoryRoutes {
         if (range.filterCount()) {
             meta.put("filter_count", history.count(connection, fingerprint));
         }
-        meta.put("fingerprint", Fingerprint.of(state.model(), inspector.system()));
+        meta.put(
+                "fingerprint", Fingerprint.of(state.model(), inspector.system()).text());
         return Response.data(
                 new JsonArray(entries.stream().<JsonValue>map(HistoryAnswer::of).toList()), meta.build());
     }

@@ -148,7 +148,7 @@ class HistoryTest {
                     null,
                     project.migrator().hash(first),
                     null,
-                    Fingerprint.of(first, Recorder.SYSTEM),
+                    Fingerprint.of(first, Recorder.SYSTEM).text(),
                     Duration.ofMillis(7),
                     Outcome.FAILED,
                     4L,
@@ -211,7 +211,7 @@ class HistoryTest {
                 assertThat(history.list(connection, null, 1, 1))
                         .extracting(HistoryEntry::id)
                         .containsExactly(2L);
-                var fingerprint = Fingerprint.of(first, Recorder.SYSTEM);
+                var fingerprint = Fingerprint.of(first, Recorder.SYSTEM).text();
                 assertThat(history.list(connection, fingerprint, 10, 0))
                         .extracting(HistoryEntry::id)
                         .containsExactly(2L, 1L);
