@@ -29,15 +29,20 @@ class FingerprintMutationTest {
     Stream<DynamicTest> isAnotherForEachChange() {
         return models((_, model) -> {
             var seen = new HashMap<String, String>();
-            seen.put(Fingerprint.of(model, SYSTEM).text(), "as it was");
-            var same = new ArrayList<String>();
+            var known = Fingerprint.of(model, SYSTEM);
+            seen.put(known.text(), "as it was");
+            var wrong = new ArrayList<String>();
             ModelMutations.of(model).forEach((what, mutant) -> {
-                var other = seen.putIfAbsent(Fingerprint.of(mutant, SYSTEM).text(), what);
+                var fingerprint = Fingerprint.of(mutant, SYSTEM).text();
+                var other = seen.putIfAbsent(fingerprint, what);
                 if (other != null) {
-                    same.add(what + " is the same as " + other);
+                    wrong.add(what + " is the same as " + other);
+                }
+                if (!Fingerprint.of(mutant, SYSTEM, known).text().equals(fingerprint)) {
+                    wrong.add(what + " depends on what is known of another model");
                 }
             });
-            assertThat(same).isEmpty();
+            assertThat(wrong).isEmpty();
             assertThat(seen).hasSizeGreaterThan(100);
         });
     }
