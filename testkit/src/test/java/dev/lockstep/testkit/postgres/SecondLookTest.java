@@ -138,6 +138,27 @@ class SecondLookTest {
         assertThat(done).as("statements that were carried out, seed " + seed).isGreaterThan(STATEMENTS.size());
     }
 
+    /** Nobody writes to a table that comes into sight when the one before it in the search path goes. */
+    @Test
+    void findsATableThatWasHiddenByAnotherOne() throws SQLException {
+        try (var project = ScratchProject.create(TestVendor.POSTGRES)) {
+            try (var connection = project.connect()) {
+                execute(connection, "create table twin (id integer primary key, one integer)");
+                execute(connection, "create schema beside");
+                execute(connection, "create table beside.twin (id integer primary key, other integer)");
+            }
+            var found = project.database().rehearse(connection -> {
+                execute(connection, "set local search_path = public, beside");
+                var look = inspector(project).look(connection);
+                execute(connection, "drop table public.twin");
+                return look.again();
+            });
+            assertThat(found.schema().table("twin"))
+                    .isNotNull()
+                    .satisfies(table -> assertThat(table.column("other")).isPresent());
+        }
+    }
+
     /** How many of the statements did not fail. */
     private static int check(ScratchProject project, List<String> statements, String reason) {
         var inspector = inspector(project);
