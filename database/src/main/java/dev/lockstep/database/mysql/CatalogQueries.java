@@ -16,7 +16,7 @@ final class CatalogQueries {
     static final String COLUMNS = """
             SELECT TABLE_NAME AS owner, COLUMN_NAME AS name, COLUMN_TYPE AS type, IS_NULLABLE AS nullable,
                 COLUMN_DEFAULT AS expression, EXTRA AS extra, COLLATION_NAME AS collation,
-                GENERATION_EXPRESSION AS generated, COLUMN_COMMENT AS comment
+                GENERATION_EXPRESSION AS generated, COLUMN_COMMENT AS comment, COLUMN_KEY AS `key`
             FROM information_schema.COLUMNS
             WHERE TABLE_SCHEMA = DATABASE()
             ORDER BY TABLE_NAME, ORDINAL_POSITION

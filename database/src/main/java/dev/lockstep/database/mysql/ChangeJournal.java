@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the tables that a change touches were before it, kept in the database itself until the change is over, since the
- * server commits each statement that alters one. For one connection; all but {@link #state} under the lock of changes.
+ * server commits each statement that alters one. For one connection; all but what reads under the lock of changes.
  */
 final class ChangeJournal {
 
@@ -30,8 +30,6 @@ final class ChangeJournal {
     private static final String CHANGE = "`lockstep_change`";
 
     private static final String TABLES = "`lockstep_journal`";
-
-    private static final int NO_SUCH_TABLE = 1146;
 
     private static final int ROWS_AT_ONCE = 300;
     /** In characters; a server takes statements of 16 MB as it comes. */
@@ -64,7 +62,7 @@ final class ChangeJournal {
                     ? new State(rows.getLong(1), Progress.valueOf(rows.getString(2)))
                     : new State(0, Progress.OVER);
         } catch (SQLException failed) {
-            if (failed.getErrorCode() == NO_SUCH_TABLE) {
+            if (MysqlErrors.isAbsent(failed)) {
                 return new State(0, Progress.OVER);
             }
             throw failed;

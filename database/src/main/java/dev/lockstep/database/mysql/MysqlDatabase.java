@@ -284,7 +284,7 @@ final class MysqlDatabase implements Database {
                 completeChange();
             }
             if (before.progress() != ChangeJournal.Progress.OPEN) {
-                R result = read(work);
+                R result = read(before.progress() == ChangeJournal.Progress.KEPT ? beforeDropping(work) : work);
                 if (state().number() == before.number()) {
                     return result;
                 }
@@ -292,6 +292,15 @@ final class MysqlDatabase implements Database {
             awaitChange();
         }
         return inspectAlone(work);
+    }
+
+    /** Work in whose transaction nothing is dropped that a change took away: another process may be just about to. */
+    private static <R extends @Nullable Object> SqlFunction<Connection, R> beforeDropping(
+            SqlFunction<Connection, R> work) {
+        return connection -> {
+            new UnfinishedChange(connection).putOff();
+            return work.apply(connection);
+        };
     }
 
     /** Keeps changes from beginning meanwhile, one of which overtook each attempt. */

@@ -36,7 +36,12 @@ final class MysqlErrors {
 
     /** Whether a table is gone, or was made anew since the transaction fixed what it sees. */
     static boolean isOvertaken(SQLException exception) {
-        return exception.getErrorCode() == 1146 || exception.getErrorCode() == 1412;
+        return isAbsent(exception) || exception.getErrorCode() == 1412;
+    }
+
+    /** Whether there is no such table. */
+    static boolean isAbsent(SQLException exception) {
+        return exception.getErrorCode() == 1146;
     }
 
     /** Whether a table would have rows that the server has no room for. */

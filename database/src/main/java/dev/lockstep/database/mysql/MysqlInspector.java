@@ -1,6 +1,7 @@
 package dev.lockstep.database.mysql;
 
 import dev.lockstep.database.SchemaInspector;
+import dev.lockstep.database.server.Transactions;
 import dev.lockstep.database.sql.Sql;
 import dev.lockstep.database.sql.Statements;
 import dev.lockstep.model.ReferentialAction;
@@ -16,7 +17,9 @@ import dev.lockstep.model.schema.View;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +37,40 @@ final class MysqlInspector implements SchemaInspector {
 
     private static final Pattern ON_UPDATE = Pattern.compile("on update \\S+", Pattern.CASE_INSENSITIVE);
 
+    /** How often the catalog is read that passes over a table. */
+    private static final int ATTEMPTS = 60;
+
+    private static final Duration PAUSE = Duration.ofMillis(15);
+
     private final boolean mariaDb;
 
     MysqlInspector(Capabilities capabilities) {
         this.mariaDb = capabilities.mariaDb();
     }
 
+    /**
+     * Again if the server passed over a table: to a transaction that holds any table it tells nothing, and not that it tells
+     * nothing, of one that is just being altered.
+     */
     @Override
     public DatabaseSchema inspect(Connection connection) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            var views = new ArrayList<View>();
+            var tables = read(connection, views);
+            var passedOver = tables.stream().filter(Draft::isPassedOver).findFirst();
+            if (passedOver.isEmpty()) {
+                return DatabaseSchema.of(tables.stream().map(Draft::finish).toList(), views);
+            }
+            var unread = new SQLException("The server does not tell all of the table " + passedOver.get().name
+                    + ": another program is altering it, or it is damaged.");
+            if (attempt == ATTEMPTS) {
+                throw unread;
+            }
+            Transactions.pause(PAUSE, unread);
+        }
+    }
+
+    private Collection<Draft> read(Connection connection, List<View> views) throws SQLException {
         var tables = new LinkedHashMap<String, Draft>();
         each(
                 connection,
@@ -63,6 +92,8 @@ final class MysqlInspector implements SchemaInspector {
                 connection,
                 CatalogQueries.COLUMNS,
                 row -> with(tables, row, draft -> {
+                    draft.told = true;
+                    draft.keyed |= !text(row, "key").isEmpty();
                     if (!OwnNames.isHidden(row.getString("name"))) {
                         draft.columns.add(
                                 column(row, draft, columnChecks.get(List.of(draft.name, row.getString("name")))));
@@ -96,12 +127,11 @@ final class MysqlInspector implements SchemaInspector {
                     }
                 }));
         each(connection, CatalogQueries.TRIGGERS, row -> with(tables, row, draft -> draft.triggers.add(trigger(row))));
-        var views = new ArrayList<View>();
         each(
                 connection,
                 CatalogQueries.VIEWS,
                 row -> views.add(new View(row.getString("name"), text(row, "definition"))));
-        return DatabaseSchema.of(tables.values().stream().map(Draft::finish).toList(), views);
+        return tables.values();
     }
 
     /**
@@ -118,8 +148,8 @@ final class MysqlInspector implements SchemaInspector {
     /** The first look at the table keeps it as it is for the transaction; a table that is gone holds nothing. */
     @Override
     public boolean holds(Connection connection, String table, String stamp) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("SELECT 1 FROM " + MysqlNames.quote(table) + " LIMIT 0");
+        try {
+            TableCatalog.hold(connection, table);
         } catch (SQLException failed) {
             if (MysqlErrors.isOvertaken(failed)) {
                 return false;
@@ -292,6 +322,11 @@ final class MysqlInspector implements SchemaInspector {
         private final String name;
         private final String collation;
         private final String options;
+        /** Whether it has columns. */
+        private boolean told;
+        /** Whether some column is said to be in an index. */
+        private boolean keyed;
+
         private final List<Column> columns = new ArrayList<>();
         private final Map<String, IndexDraft> indexes = new LinkedHashMap<>();
         private final Map<String, KeyDraft> foreignKeys = new LinkedHashMap<>();
@@ -302,6 +337,11 @@ final class MysqlInspector implements SchemaInspector {
             this.name = name;
             this.collation = collation;
             this.options = options.strip();
+        }
+
+        /** Whether some query told nothing of it. */
+        boolean isPassedOver() {
+            return !told || (keyed && indexes.isEmpty());
         }
 
         Table finish() {

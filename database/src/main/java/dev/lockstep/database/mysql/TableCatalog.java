@@ -47,6 +47,11 @@ final class TableCatalog {
         return triggers;
     }
 
+    /** Keeps a table as it is until the transaction ends. */
+    static void hold(Connection connection, String table) throws SQLException {
+        Statements.queryTexts(connection, Sql.of("SELECT 1 FROM " + MysqlNames.quote(table) + " LIMIT 0"));
+    }
+
     static boolean hasRows(Connection connection, String table) throws SQLException {
         List<String> rows =
                 Statements.queryTexts(connection, Sql.of("SELECT 1 FROM " + MysqlNames.quote(table) + " LIMIT 1"));

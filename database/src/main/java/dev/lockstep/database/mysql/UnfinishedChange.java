@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /**
  * Brings a change of the schema to its end that another connection, or an error, left in the middle: back to where it
  * began, or, once it is kept, to the dropping of what went. May be ended in the middle itself and begun again. Under the
- * lock of changes.
+ * lock of changes, if nothing else is said.
  */
 final class UnfinishedChange {
 
@@ -251,6 +251,24 @@ final class UnfinishedChange {
             }
         }
         journal.clear();
+    }
+
+    /**
+     * Keeps what went from being dropped as long as the transaction lasts: while a table is altered, the catalog passes over it,
+     * and does not say so. Without the lock of changes.
+     */
+    void putOff() throws SQLException {
+        for (var entry : journal.entries()) {
+            if (entry.was() != null && entry.aside() == null) {
+                try {
+                    TableCatalog.hold(connection, entry.finalName());
+                } catch (SQLException failed) {
+                    if (!MysqlErrors.isAbsent(failed)) {
+                        throw failed;
+                    }
+                }
+            }
+        }
     }
 
     private void run(List<String> statements) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.lockstep.testkit.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lockstep.database.DatabaseBusyException;
@@ -15,6 +16,7 @@ import dev.lockstep.testkit.WatchedDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
@@ -166,6 +168,70 @@ class ChangesAtOnceTest {
         }
     }
 
+    /**
+     * What a change took away is dropped when it is kept already, and the catalog passes over a table that is being altered: it
+     * waits for those who read the model.
+     */
+    @Test
+    void dropsNothingWhileTheModelIsRead() throws Exception {
+        try (var reader = project.connect();
+                var process = project.connect();
+                var statement = process.createStatement()) {
+            reader.setAutoCommit(false);
+            var unlocked = new AtomicBoolean();
+            var kept = new WatchedDatabase(project.database(), sql -> {
+                if (unlocked.getAndSet(sql.equals("UNLOCK TABLES"))) {
+                    // in the way of what is dropped at the end
+                    reader.createStatement().execute("select * from book");
+                }
+            });
+            Plan.apply(kept, numbers());
+            reader.rollback();
+            var left = "select column_name from information_schema.columns where table_schema = database()"
+                    + " and table_name = 'book' and column_name like 'lockstep%'";
+            var drop = "alter table book drop column `" + text(left) + "`";
+            // as another process that is just at it
+            statement.execute("select get_lock(concat('lockstep ', md5(database())), 0)");
+            statement.execute("set session lock_wait_timeout = 1");
+            project.database().inspect(connection -> {
+                assertThatThrownBy(() -> statement.execute(drop)).hasMessageContaining("Lock wait timeout");
+                return project.database().vendor().inspector().inspect(connection);
+            });
+            statement.execute(drop);
+        }
+    }
+
+    /** The server passes over tables, without a word, that are being altered while somebody asks for their columns. */
+    @Test
+    void findsTablesWholeThatAnotherProgramIsAltering() throws Exception {
+        var stop = new AtomicBoolean();
+        var altering = CompletableFuture.runAsync(
+                () -> {
+                    try (var connection = project.connect();
+                            var statement = connection.createStatement()) {
+                        while (!stop.get()) {
+                            statement.execute("alter table book add column theirs int");
+                            statement.execute("alter table book drop column theirs");
+                        }
+                    } catch (SQLException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                },
+                work -> Thread.ofVirtual().start(work));
+        for (int i = 0; i < 40; i++) {
+            var tables = project.database().read(connection -> {
+                // whoever holds nothing waits for the other program instead
+                Statements.queryLong(connection, Sql.of("select count(*) from directus_fields"));
+                return project.database().vendor().inspector().inspect(connection);
+            });
+            var book = Objects.requireNonNull(tables.table("book"), "book");
+            assertThat(book.singleKey()).hasValue("id");
+            assertThat(book.column("pages")).isPresent();
+        }
+        stop.set(true);
+        altering.get();
+    }
+
     /** One change after the other overtakes whoever reads the model, until he keeps them from beginning. */
     @Test
     void readsTheModelHoweverManyChangesFollowEachOther() {
@@ -222,6 +288,12 @@ class ChangesAtOnceTest {
 
     private long count(String sql) {
         return project.database().<Long>read(connection -> Statements.queryLong(connection, Sql.of(sql)));
+    }
+
+    private String text(String sql) {
+        return project.database()
+                .read(connection -> Statements.queryTexts(connection, Sql.of(sql)))
+                .getFirst();
     }
 
     private static JsonValue numbers() {
