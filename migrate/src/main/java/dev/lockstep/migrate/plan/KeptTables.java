@@ -90,16 +90,18 @@ final class KeptTables {
 
     /**
      * Copies the values of a column before it becomes one of another type, if the way back would not give all of them again. Where
-     * that way may be refused, or the values point at others, it is copied as well what they become.
+     * that way may be refused, or the values point at others, or become what they were once, it is copied as well what they become.
+     *
+     * @param given whether rows get back what they had, which is not what the conversion makes of their values
      */
-    Optional<Step.TakeAway> converted(Drafted.Converted converted, TableChange change) {
+    Optional<Step.TakeAway> converted(Drafted.Converted converted, TableChange change, boolean given) {
         var name = converted.field().name();
         var table = Objects.requireNonNull(current.schema().table(name.collection()), name.collection());
         var column = table.column(name.field()).orElseThrow();
         var conversion = converted.conversion();
         boolean made = change.staysTold(name.field())
                 && column.generated() == null
-                && (isRefusedBack(name, table, conversion) || points(table, name.field()));
+                && (given || isRefusedBack(name, table, conversion) || points(table, name.field()));
         var definition = definition(converted.field(), column);
         return vendor.probes()
                 .irreversible(table, name.field(), conversion.from(), conversion.to())

@@ -69,9 +69,14 @@ final class PlanAssembly {
         var made = new ArrayList<Step.TakeAway>();
         drafted.converted().stream()
                 .filter(each -> !mended.has(each.field().name()))
-                .forEach(each -> kept.converted(
-                                each, change(footprint, each.field().name()))
-                        .ifPresent(made::add));
+                .forEach(each -> {
+                    var name = each.field().name();
+                    kept.converted(
+                                    each,
+                                    change(footprint, name),
+                                    restoration.converted().containsKey(name))
+                            .ifPresent(made::add);
+                });
         made.addAll(mended.copies(kept));
         copies.addAll(made);
         if (vendor.statements().copiesAfterAltering()) {
