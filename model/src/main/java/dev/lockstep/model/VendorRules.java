@@ -23,6 +23,14 @@ public interface VendorRules {
     Held hold(FieldDefinition wanted);
 
     /**
+     * A default in normal form as a column of another type has it, which the field keeps since the two are the same to it; none if
+     * it can have no such default.
+     */
+    default DefaultValue holdDefault(FieldType type, ColumnType column, DefaultValue value) {
+        return value;
+    }
+
+    /**
      * What the product makes of a field whose column is to point at a key: as it is where the two columns can be
      * compared; else of the key's type, in normal form.
      *

@@ -195,6 +195,11 @@ final class MysqlRules implements VendorRules {
     }
 
     @Override
+    public DefaultValue holdDefault(FieldType type, ColumnType column, DefaultValue value) {
+        return DefaultRules.hold(type, column, value, new ArrayList<>());
+    }
+
+    @Override
     public boolean sameType(FieldType type, ColumnType first, ColumnType second) {
         return TypeLikeness.isSame(type, first, second);
     }

@@ -260,6 +260,11 @@ final class PostgresRules implements VendorRules {
     }
 
     @Override
+    public DefaultValue holdDefault(FieldType type, ColumnType column, DefaultValue value) {
+        return DefaultRules.hold(type, column, value, new ArrayList<>());
+    }
+
+    @Override
     public boolean sameType(FieldType type, ColumnType first, ColumnType second) {
         return first.equals(second) || likeness(type, first).equals(likeness(type, second));
     }

@@ -2,8 +2,10 @@ package dev.lockstep.model.resolve;
 
 import dev.lockstep.model.CollectionDefinition;
 import dev.lockstep.model.ColumnDefinition;
+import dev.lockstep.model.ColumnType;
 import dev.lockstep.model.DataModel;
 import dev.lockstep.model.DataTypeWords;
+import dev.lockstep.model.DefaultValue;
 import dev.lockstep.model.FieldDefinition;
 import dev.lockstep.model.FieldName;
 import dev.lockstep.model.FieldType;
@@ -310,7 +312,7 @@ final class FieldResolver {
         if (before != null) {
             boolean readAsSuch = rules.fieldType(before.type(), field.special()) == field.type();
             if (readAsSuch && rules.sameType(field.type(), before.type(), column.type())) {
-                column = column.withType(before.type());
+                column = keptType(field.type(), before.type(), column);
             }
             column = column.withReferences(before.references());
             if (sameColumn(before, column)) {
@@ -319,6 +321,16 @@ final class FieldResolver {
         }
         var reported = rules.report(field.name(), field.type(), column);
         return keepFlags(now, field.withColumn(column.withReported(reported)));
+    }
+
+    /** The column with the type that it has already, in which the same default may be written otherwise, if that can have it. */
+    private ColumnDefinition keptType(FieldType type, ColumnType kept, ColumnDefinition column) {
+        if (column.type().equals(kept)) {
+            return column;
+        }
+        var value = rules.holdDefault(type, kept, column.defaultValue());
+        boolean lost = value instanceof DefaultValue.None && !(column.defaultValue() instanceof DefaultValue.None);
+        return lost ? column : column.withType(kept).withDefault(value);
     }
 
     private static boolean sameColumn(ColumnDefinition first, ColumnDefinition second) {
