@@ -95,15 +95,14 @@ final class MysqlProbes implements Probes {
         var keys = foreignKey.referencedColumns().isEmpty()
                 ? referenced.primaryKey().orElseThrow().columns()
                 : foreignKey.referencedColumns();
-        boolean sameTypes = IntStream.range(0, columns.size())
-                .allMatch(i -> type(table, columns.get(i)).equals(type(referenced, keys.get(i))));
         var conditions = new ArrayList<String>();
         columns.forEach(column -> conditions.add(value(column) + " IS NOT NULL"));
         String equal = IntStream.range(0, columns.size())
-                .mapToObj(i -> sameTypes
-                        ? "p." + MysqlNames.quote(keys.get(i)) + " = " + value(columns.get(i))
-                        : text("p." + MysqlNames.quote(keys.get(i)), type(referenced, keys.get(i))) + " = "
-                                + text(value(columns.get(i)), type(table, columns.get(i))))
+                .mapToObj(i -> equal(
+                        "p." + MysqlNames.quote(keys.get(i)),
+                        type(referenced, keys.get(i)),
+                        value(columns.get(i)),
+                        type(table, columns.get(i))))
                 .collect(Collectors.joining(" AND "));
         conditions.add(
                 "NOT EXISTS (SELECT 1 FROM " + MysqlNames.quote(referenced.name()) + " AS p WHERE " + equal + ")");
@@ -112,6 +111,20 @@ final class MysqlProbes implements Probes {
 
     private static String type(Table table, String column) {
         return table.column(column).map(found -> MysqlType.word(found.type())).orElse("");
+    }
+
+    /** Numbers of any types are compared by what they are, others as texts. */
+    private static String equal(String first, String firstType, String second, String secondType) {
+        return firstType.equals(secondType) || (isNumber(firstType) && isNumber(secondType))
+                ? first + " = " + second
+                : text(first, firstType) + " = " + text(second, secondType);
+    }
+
+    private static boolean isNumber(String type) {
+        return switch (MysqlType.read(type)) {
+            case ColumnType.Int _, ColumnType.Decimal _, ColumnType.FloatingPoint _ -> true;
+            default -> false;
+        };
     }
 
     /** A shape has no text that a key could be. */
@@ -145,8 +158,6 @@ final class MysqlProbes implements Probes {
     public Sql returnedOrphans(TableChange change, ForeignKey foreignKey, Table referenced) {
         var column = foreignKey.columns().getFirst();
         var key = foreignKey.referencedColumns().getFirst();
-        boolean same = type(change.after(), column).equals(type(referenced, key));
-        String parent = "p." + MysqlNames.quote(key);
         return QUESTIONS.count(
                 MysqlNames.quote(change.before().name()) + " AS r JOIN "
                         + MysqlNames.quote(
@@ -155,10 +166,11 @@ final class MysqlProbes implements Probes {
                         + MendedValues.isStill(change, column, value(column), "a"),
                 "a.`value` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + MysqlNames.quote(referenced.name())
                         + " AS p WHERE "
-                        + (same
-                                ? parent + " = a.`value`"
-                                : text(parent, type(referenced, key)) + " = "
-                                        + text("a.`value`", type(change.after(), column)))
+                        + equal(
+                                "p." + MysqlNames.quote(key),
+                                type(referenced, key),
+                                "a.`value`",
+                                type(change.after(), column))
                         + ")",
                 List.of());
     }

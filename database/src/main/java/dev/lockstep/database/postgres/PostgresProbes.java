@@ -95,20 +95,20 @@ final class PostgresProbes implements Probes {
         return row -> there.replace("@", row + "." + name);
     }
 
-    /** Compared as texts, since the two columns may yet be of types that cannot be compared. */
     @Override
     public Sql orphans(Table table, ForeignKey foreignKey, Table referenced) {
         var columns = foreignKey.columns();
         var keys = foreignKey.referencedColumns().isEmpty()
                 ? referenced.primaryKey().orElseThrow().columns()
                 : foreignKey.referencedColumns();
-        boolean sameTypes = IntStream.range(0, columns.size())
-                .allMatch(i -> type(table, columns.get(i)).equals(type(referenced, keys.get(i))));
         var conditions = new ArrayList<String>();
         columns.forEach(column -> conditions.add(value(column) + " IS NOT NULL"));
         String equal = IntStream.range(0, columns.size())
-                .mapToObj(i -> compared("p." + PostgresNames.quote(keys.get(i)), sameTypes) + " = "
-                        + compared(value(columns.get(i)), sameTypes))
+                .mapToObj(i -> equal(
+                        "p." + PostgresNames.quote(keys.get(i)),
+                        type(referenced, keys.get(i)),
+                        value(columns.get(i)),
+                        type(table, columns.get(i))))
                 .collect(Collectors.joining(" AND "));
         conditions.add(
                 "NOT EXISTS (SELECT 1 FROM " + PostgresNames.quote(referenced.name()) + " AS p WHERE " + equal + ")");
@@ -121,8 +121,18 @@ final class PostgresProbes implements Probes {
                 .orElse("");
     }
 
-    private static String compared(String value, boolean sameTypes) {
-        return sameTypes ? value : "CAST(" + value + " AS text)";
+    /** Numbers of any types are compared by what they are, others as texts: the types may yet be such as cannot be compared. */
+    private static String equal(String first, String firstType, String second, String secondType) {
+        return firstType.equals(secondType) || (isNumber(firstType) && isNumber(secondType))
+                ? first + " = " + second
+                : "CAST(" + first + " AS text) = CAST(" + second + " AS text)";
+    }
+
+    private static boolean isNumber(String type) {
+        return switch (PostgresType.read(type)) {
+            case ColumnType.Int _, ColumnType.Decimal _, ColumnType.FloatingPoint _ -> true;
+            default -> false;
+        };
     }
 
     @Override
@@ -155,15 +165,19 @@ final class PostgresProbes implements Probes {
     public Sql returnedOrphans(TableChange change, ForeignKey foreignKey, Table referenced) {
         var column = foreignKey.columns().getFirst();
         var key = foreignKey.referencedColumns().getFirst();
-        boolean same = type(change.after(), column).equals(type(referenced, key));
         return QUESTIONS.count(
                 PostgresNames.quote(change.before().name()) + " AS r JOIN "
                         + PostgresNames.quote(
                                 Objects.requireNonNull(change.returned().get(column))) + " AS a ON "
                         + CopiedValues.isStill(change.before(), column, "a"),
                 "a.\"value\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + PostgresNames.quote(referenced.name())
-                        + " AS p WHERE " + compared("p." + PostgresNames.quote(key), same) + " = "
-                        + compared("a.\"value\"", same) + ")",
+                        + " AS p WHERE "
+                        + equal(
+                                "p." + PostgresNames.quote(key),
+                                type(referenced, key),
+                                "a.\"value\"",
+                                type(change.after(), column))
+                        + ")",
                 List.of());
     }
 
